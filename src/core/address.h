@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* address.h: the two IP families and what is fixed about each. */
+#ifndef CORE_ADDRESS_H
+#define CORE_ADDRESS_H
+
+#include <stdint.h>
+
+/* Also an index: arrays of FAMILY_COUNT elements hold one per family. */
+enum family {
+    FAMILY_IPV4,
+    FAMILY_IPV6,
+    FAMILY_COUNT
+};
+
+/* "ipv4", "ipv6": the spelling of options and JSON. */
+const char *family_name(enum family family);
+/* "IPv4", "IPv6": the spelling of sentences. */
+const char *family_title(enum family family);
+/* IP header without options or extension headers: 20 (RFC 791 3.1), 40 (RFC 8200 3). */
+uint32_t family_header_len(enum family family);
+
+#endif

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/error.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+    int exit_code;
+    const char *token;
+} statuses[] = {
+#define STATUS(name, exit_code, token) {exit_code, token},
+#include "core/status.def"
+#undef STATUS
+};
+
+static const char *const exit_codes[] = {
+#define EXIT_CODE(number, meaning) [number] = (meaning),
+#include "core/exit_code.def"
+#undef EXIT_CODE
+};
+
+int status_exit_code(enum status status)
+{
+    return statuses[status].exit_code;
+}
+
+const char *status_token(enum status status)
+{
+    return statuses[status].token;
+}
+
+const char *exit_code_meaning(int exit_code)
+{
+    if (exit_code < 0 || (size_t)exit_code >= sizeof exit_codes / sizeof exit_codes[0])
+        return NULL;
+    return exit_codes[exit_code];
+}
+
+enum status error_set(struct error *err, enum status status, const char *format, ...)
+{
+    va_list args;
+
+    err->status = status;
+    err->windows_code = 0;
+    err->advice[0] = '\0';
+    va_start(args, format);
+    vsnprintf(err->message, sizeof err->message, format, args);
+    va_end(args);
+    return status;
+}
+
+enum status error_set_windows(struct error *err, enum status status, uint32_t windows_code,
+                              const char *system_text, const char *format, ...)
+{
+    va_list args;
+    size_t used;
+
+    err->status = status;
+    err->windows_code = windows_code;
+    err->advice[0] = '\0';
+    va_start(args, format);
+    vsnprintf(err->message, sizeof err->message, format, args);
+    va_end(args);
+    used = strlen(err->message);
+    if (system_text != NULL && system_text[0] != '\0')
+        snprintf(err->message + used, sizeof err->message - used, ": %s (%lu)", system_text,
+                 (unsigned long)windows_code);
+    else
+        snprintf(err->message + used, sizeof err->message - used, " (%lu)",
+                 (unsigned long)windows_code);
+    return status;
+}
+
+enum status error_advise(struct error *err, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(err->advice, sizeof err->advice, format, args);
+    va_end(args);
+    return err->status;
+}

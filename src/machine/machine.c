@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+#include "machine/machine.h"
+
+#include <stdlib.h>
+
+void machine_interfaces_free(struct machine_interfaces *list)
+{
+    free(list->rows);
+    *list = (struct machine_interfaces){NULL, 0};
+}
+
+void machine_default_routes_free(struct machine_default_routes *list)
+{
+    free(list->rows);
+    *list = (struct machine_default_routes){NULL, 0};
+}
+
+void machine_records_free(struct machine_records *list)
+{
+    free(list->rows);
+    *list = (struct machine_records){NULL, 0};
+}
+
+const struct machine_interface *machine_interface_by_luid(const struct machine_interfaces *list,
+                                                          uint64_t luid)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->rows[i].luid == luid)
+            return &list->rows[i];
+    return NULL;
+}
+
+struct adapter machine_adapter(const struct machine_interface *row)
+{
+    return (struct adapter){
+        .if_type = row->if_type,
+        .filter = row->filter,
+        .hardware = row->hardware,
+        .connector = row->connector,
+        .description = row->description,
+    };
+}

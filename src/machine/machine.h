@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * machine.h: what vpnmtu asks of a PC, and what it changes on it.
+ *
+ * src/windows answers with Windows APIs, tests/support from memory; the suite
+ * tests/machine holds both to the sentences below. Rules for all operations:
+ *
+ * - An enum status comes back; where it is not STATUS_OK the struct error is
+ *   filled (message, windows_code) and all other out-parameters are untouched.
+ * - Text is UTF-8, NUL-terminated. Text that Windows holds as invalid UTF-16
+ *   (lone surrogates) arrives with U+FFFD in place of each invalid unit.
+ * - Interfaces are named by LUID. An index may be reused, a name may be renamed.
+ * - Called from one thread.
+ */
+#ifndef MACHINE_MACHINE_H
+#define MACHINE_MACHINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/adapter.h"
+#include "core/address.h"
+#include "core/error.h"
+
+/* 256 UTF-16 units (IF_MAX_STRING_SIZE) are at most 768 bytes of UTF-8. */
+#define MACHINE_NAME_SIZE 772
+
+enum link_state {
+    LINK_CONNECTED,    /* IfOperStatusUp */
+    LINK_DISCONNECTED, /* any other operational status */
+    LINK_DISABLED      /* administratively down */
+};
+
+/* One IP family of an interface. */
+struct machine_ip {
+    bool bound;      /* false: the family is not bound to the interface, the rest is 0 */
+    uint32_t mtu;    /* bytes: MIB_IPINTERFACE_ROW.NlMtu */
+    uint32_t metric; /* interface metric */
+};
+
+struct machine_interface {
+    uint64_t luid;
+    uint32_t index;
+    char name[MACHINE_NAME_SIZE];        /* alias, as ncpa.cpl and netsh show it */
+    char description[MACHINE_NAME_SIZE]; /* driver's text */
+    uint32_t if_type;                    /* IANA ifType */
+    bool filter;                         /* NDIS filter pseudo-interface */
+    bool hardware;
+    bool connector;
+    enum link_state state;
+    uint32_t ndis_mtu; /* bytes: MIB_IF_ROW2.Mtu; meaningless for tunnels */
+    struct machine_ip ip[FAMILY_COUNT];
+};
+
+struct machine_interfaces {
+    struct machine_interface *rows; /* ascending index; release with machine_interfaces_free */
+    size_t count;
+};
+
+/* A default route (prefix length 0). */
+struct machine_default_route {
+    enum family family;
+    uint64_t luid;   /* interface it leaves by */
+    uint32_t metric; /* route metric, without the interface's metric */
+};
+
+struct machine_default_routes {
+    struct machine_default_route *rows; /* release with machine_default_routes_free */
+    size_t count;
+};
+
+/* A record of the journal: a short name and a text (journal.h says what is in it). */
+#define MACHINE_RECORD_NAME_SIZE 64
+#define MACHINE_RECORD_TEXT_SIZE 4096
+
+struct machine_record {
+    char name[MACHINE_RECORD_NAME_SIZE];
+    char text[MACHINE_RECORD_TEXT_SIZE];
+    bool readable; /* false: something else is stored under that name (wrong type, too long); text
+                      is "" */
+};
+
+struct machine_records {
+    struct machine_record *rows; /* ordered by name; release with machine_records_free */
+    size_t count;
+};
+
+struct machine_ops {
+    /*
+     * All interfaces, with and without IP, up and down, except the loopback pseudo-interface.
+     * Tables that change while they are read are read again a bounded number of times.
+     */
+    enum status (*list_interfaces)(void *self, struct machine_interfaces *out, struct error *err);
+
+    /* The active default routes of both families. No route at all is STATUS_OK with count 0. */
+    enum status (*list_default_routes)(void *self, struct machine_default_routes *out,
+                                       struct error *err);
+
+    /*
+     * The MTU now in force. STATUS_NO_INTERFACE: no such LUID (Windows 2, ERROR_FILE_NOT_FOUND).
+     * STATUS_NOT_BOUND: the interface lacks that family (1168, ERROR_NOT_FOUND).
+     */
+    enum status (*get_mtu)(void *self, uint64_t luid, enum family family, uint32_t *mtu,
+                           struct error *err);
+
+    /*
+     * Asks for an MTU, live, until the interface goes away or the PC restarts. The caller reads
+     * back: STATUS_OK does not promise that the value was kept. As get_mtu, and
+     * STATUS_ACCESS_DENIED (5: not an elevated administrator), STATUS_WINDOWS (87,
+     * ERROR_INVALID_PARAMETER: not a value that this interface takes; and every other code).
+     */
+    enum status (*set_mtu)(void *self, uint64_t luid, enum family family, uint32_t mtu,
+                           struct error *err);
+
+    /* All journal records. A journal that was never written is STATUS_OK with count 0. */
+    enum status (*journal_list)(void *self, struct machine_records *out, struct error *err);
+
+    /*
+     * Stores TEXT under NAME, replacing what was there as one whole, and returns only when it would
+     * survive a crash of the PC. NAME is [a-z0-9-]+, shorter than MACHINE_RECORD_NAME_SIZE; TEXT is
+     * shorter than MACHINE_RECORD_TEXT_SIZE. STATUS_ACCESS_DENIED as set_mtu.
+     */
+    enum status (*journal_write)(void *self, const char *name, const char *text, struct error *err);
+
+    /* Removes a record, flushed as journal_write. A record that is not there is STATUS_OK. */
+    enum status (*journal_delete)(void *self, const char *name, struct error *err);
+
+    /*
+     * Takes the lock that only one vpnmtu on the PC can hold, waiting at most WAIT_MS.
+     * STATUS_BUSY: somebody holds it still. A holder that died is no obstacle. Not recursive.
+     */
+    enum status (*lock)(void *self, uint32_t wait_ms, struct error *err);
+    void (*unlock)(void *self);
+
+    /* Milliseconds of a clock that never goes back; its origin means nothing. */
+    uint64_t (*now_ms)(void *self);
+    void (*sleep_ms)(void *self, uint32_t ms);
+
+    /*
+     * Live VPN connections (RAS entries, their server's address, their security association) are
+     * asked for here, by operations that follow list_interfaces' rules, once they are detected.
+     */
+};
+
+/* A machine: its operations and the state they are given. */
+struct machine {
+    const struct machine_ops *ops;
+    void *self;
+};
+
+void machine_interfaces_free(struct machine_interfaces *list);
+void machine_default_routes_free(struct machine_default_routes *list);
+void machine_records_free(struct machine_records *list);
+
+/* The row with that LUID, NULL if there is none. */
+const struct machine_interface *machine_interface_by_luid(const struct machine_interfaces *list,
+                                                          uint64_t luid);
+
+/* The adapter facts of a row, borrowed from it. */
+struct adapter machine_adapter(const struct machine_interface *row);
+
+#endif
