@@ -1,0 +1,390 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: MIT
+# The lab: a client, a router and a server in network namespaces, a real IKEv2 VPN between client and server, and Wine
+# in the client, whose iphlpapi.dll works on the real Linux interfaces. Sourced by run and cases.
+#
+#   client eth0 192.0.2.2 ---- router ---- server 198.51.100.2, and 10.20.0.1 behind it
+#          ipsec0 10.10.0.1  ===== VPN =====
+#
+# Nothing outside is touched: all names carry this run's own suffix, so that several labs run at once, and lab_stop
+# takes everything down again. Call lab_start first: it also arranges that lab_stop runs however the script ends.
+
+lab_here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+lab_root=$(cd "$lab_here/../.." && pwd)
+lab_build=$lab_root/build/lab # what all runs share: the test DLL and a fresh Wine prefix to copy
+lab_exe=${VPNMTU_EXE:-$lab_root/build/windows/vpnmtu.exe}
+
+lab_client_address=192.0.2.2
+lab_server_address=198.51.100.2
+lab_inner_server=10.20.0.1
+
+lab_dir=    # this run's files
+lab_prefix= # this run's Wine prefix
+lab_client= # the namespaces
+lab_router=
+lab_server=
+lab_daemons=() # process ids to end
+
+export WINEDEBUG=-all
+export WINEDLLOVERRIDES='iphlpapi=n;winedbg.exe=d;mscoree=d;mshtml=d;winemenubuilder.exe=d'
+
+lab_fail()
+{
+    echo "${0##*/}: $*" >&2
+    exit 1
+}
+
+# --- start and stop ---------------------------------------------------------------------------------------------
+
+# lab_start PATH_MTU: networks and Wine, no VPN yet
+lab_start()
+{
+    ((EUID == 0)) || lab_fail "the lab makes network namespaces: run it as root"
+    [[ -c /dev/net/tun ]] || lab_fail "no /dev/net/tun: the VPN needs it"
+    trap lab_stop EXIT
+    trap 'exit 129' HUP
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+    lab_dir=$(mktemp -d "${TMPDIR:-/tmp}/vpnmtu-lab.XXXXXX")
+    lab_client=${lab_dir##*/}-client
+    lab_router=${lab_dir##*/}-router
+    lab_server=${lab_dir##*/}-server
+    lab_make_networks "$1"
+    lab_make_prefix
+}
+
+lab_stop()
+{
+    trap '' HUP INT TERM
+    if [[ -n $lab_prefix ]]; then
+        WINEPREFIX=$lab_prefix wineserver -k 2>/dev/null || true
+        WINEPREFIX=$lab_prefix timeout 20 wineserver -w 2>/dev/null || true
+        rm -rf "$lab_prefix"
+    fi
+    local daemon
+    for daemon in "${lab_daemons[@]}"; do
+        lab_end_daemon "$daemon"
+    done
+    local namespace
+    for namespace in "$lab_client" "$lab_router" "$lab_server"; do
+        [[ -n $namespace ]] && ip netns del "$namespace" 2>/dev/null
+    done
+    [[ -n $lab_dir ]] && rm -rf "$lab_dir"
+    return 0
+}
+
+# lab_end_daemon PID: only ever called for children of this script, whose ids cannot have been given away
+lab_end_daemon()
+{
+    kill "$1" 2>/dev/null || return 0
+    local attempt
+    for attempt in {1..30}; do
+        kill -0 "$1" 2>/dev/null || break
+        ((attempt < 30)) || kill -KILL "$1" 2>/dev/null || true
+        sleep 0.1
+    done
+    wait "$1" 2>/dev/null || true
+}
+
+# lab_wait_for SECONDS COMMAND...: runs the command every 0.1 s until it succeeds
+lab_wait_for()
+{
+    local end=$((SECONDS + $1))
+    shift
+    until "$@" >/dev/null 2>&1; do
+        ((SECONDS < end)) || return 1
+        sleep 0.1
+    done
+}
+
+# --- networks ---------------------------------------------------------------------------------------------------
+
+in_client() { ip netns exec "$lab_client" "$@"; }
+in_router() { ip netns exec "$lab_router" "$@"; }
+in_server() { ip netns exec "$lab_server" "$@"; }
+
+# lab_make_networks PATH_MTU
+lab_make_networks()
+{
+    local namespace
+    for namespace in "$lab_client" "$lab_router" "$lab_server"; do
+        ip netns add "$namespace"
+        ip -n "$namespace" link set lo up
+    done
+    ip -n "$lab_client" link add eth0 type veth peer name client netns "$lab_router"
+    ip -n "$lab_server" link add eth0 type veth peer name server netns "$lab_router"
+    lab_address "$lab_client" eth0 "$lab_client_address/24" 2001:db8:1::2/64
+    lab_address "$lab_router" client 192.0.2.1/24 2001:db8:1::1/64
+    lab_address "$lab_router" server 198.51.100.1/24 2001:db8:2::1/64
+    lab_address "$lab_server" eth0 "$lab_server_address/24" 2001:db8:2::2/64
+    ip -n "$lab_server" address add "$lab_inner_server/32" dev lo
+    ip -n "$lab_client" route add default via 192.0.2.1
+    ip -n "$lab_client" route add default via 2001:db8:1::1
+    ip -n "$lab_server" route add default via 198.51.100.1
+    ip -n "$lab_server" route add default via 2001:db8:2::1
+    in_router sysctl -qw net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1
+    lab_break_path "$1"
+}
+
+# lab_address NAMESPACE INTERFACE ADDRESS...
+lab_address()
+{
+    local address
+    ip -n "$1" link set "$2" up
+    for address in "${@:3}"; do
+        # "nodad": an IPv6 address that can be used at once
+        if [[ $address == *:* ]]; then
+            ip -n "$1" address add "$address" dev "$2" nodad
+        else
+            ip -n "$1" address add "$address" dev "$2"
+        fi
+    done
+}
+
+# lab_break_path MTU: the line behind the router carries packets of at most MTU bytes. The router behaves as the ones
+# do that make VPNs hang: what is too large is dropped without an ICMP message, and so are fragments.
+lab_break_path()
+{
+    in_router nft -f - <<RULES
+table inet path {
+    counter oversize {}
+    counter fragments {}
+    chain forward {
+        type filter hook forward priority 0;
+        meta length > $1 counter name oversize drop
+        ip frag-off & 0x3fff != 0 counter name fragments drop
+        exthdr frag exists counter name fragments drop
+    }
+}
+RULES
+}
+
+# lab_dropped NAME: how many packets the router has dropped as "oversize" or "fragments"
+lab_dropped()
+{
+    in_router nft -j list counter inet path "$1" | jq '.nftables[] | .counter? // empty | .packets'
+}
+
+# lab_mtu INTERFACE: the MTU that Linux has for an interface of the client
+lab_mtu()
+{
+    ip -n "$lab_client" -j link show "$1" | jq '.[0].mtu'
+}
+
+# lab_ping BYTES: one echo request that makes an IP packet of that size, not to be fragmented, into the tunnel
+lab_ping()
+{
+    in_client ping -c 1 -W 2 -M 'do' -s $(($1 - 28)) "$lab_inner_server"
+}
+
+# lab_capture FILE COMMAND...: runs the command, and writes into FILE (as tcpdump's text) the ESP packets that the client
+# put onto its physical link meanwhile. Returns what the command returned.
+lab_capture()
+{
+    local file=$1 tcpdump status=0
+    shift
+    # udp[8:4] != 0: ESP, not IKE, which has four zero bytes there.
+    # Not by in_client: a function in the background is a shell of its own, and its id not that of tcpdump.
+    ip netns exec "$lab_client" tcpdump -t -n -v -l --immediate-mode -i eth0 \
+        "src host $lab_client_address and udp port 4500 and udp[8:4] != 0" >"$file" 2>"$file.log" &
+    tcpdump=$!
+    lab_daemons+=("$tcpdump")
+    lab_wait_for 10 grep -q 'listening on' "$file.log" || lab_fail "tcpdump does not start"
+    "$@" || status=$?
+    lab_wait_for 2 grep -q . "$file" || true # the packet may be a moment behind
+    lab_end_daemon "$tcpdump"
+    unset 'lab_daemons[-1]'
+    return "$status"
+}
+
+# lab_outer_size FILE: the size of the first captured packet, with its outer IP header
+lab_outer_size()
+{
+    sed -n 's/^IP .*, length \([0-9]*\)).*/\1/p' "$1" | sed 1q
+}
+
+# --- VPN --------------------------------------------------------------------------------------------------------
+
+# lab_vpn_up [ESP_PROPOSAL]: an IKEv2 VPN, NAT traversal forced
+lab_vpn_up()
+{
+    local esp=${1:-aes256-sha1} end
+    mkdir -p "$lab_dir"/{client,server}
+    # Copies, because AppArmor ties its profile for charon, which forbids our files, to the place of the program.
+    cp /usr/lib/ipsec/charon /usr/sbin/swanctl "$lab_dir/"
+    cat >"$lab_dir/client/swanctl.conf" <<CONF
+connections {
+    vpn {
+        version = 2
+        local_addrs = $lab_client_address
+        remote_addrs = $lab_server_address
+        vips = 0.0.0.0
+        encap = yes
+        mobike = no
+        proposals = aes256-sha256-modp2048
+        local {
+            auth = psk
+            id = client
+        }
+        remote {
+            auth = psk
+            id = server
+        }
+        children {
+            net {
+                remote_ts = 10.20.0.0/24
+                esp_proposals = $esp
+            }
+        }
+    }
+}
+secrets { ike { secret = "the lab's own" } }
+CONF
+    cat >"$lab_dir/server/swanctl.conf" <<CONF
+connections {
+    vpn {
+        version = 2
+        local_addrs = $lab_server_address
+        encap = yes
+        mobike = no
+        pools = inner
+        proposals = aes256-sha256-modp2048
+        local {
+            auth = psk
+            id = server
+        }
+        remote {
+            auth = psk
+            id = client
+        }
+        children {
+            net {
+                local_ts = 10.20.0.0/24
+                esp_proposals = $esp
+            }
+        }
+    }
+}
+pools { inner { addrs = 10.10.0.1-10.10.0.100 } }
+secrets { ike { secret = "the lab's own" } }
+CONF
+    for end in server client; do
+        lab_charon "$end"
+    done
+    lab_swanctl client --initiate --child net --timeout 20 >"$lab_dir/initiate.log" 2>&1 || {
+        tail -n 20 "$lab_dir/initiate.log" >&2
+        lab_fail "the VPN does not come up"
+    }
+    lab_wait_for 5 lab_tunnel_is_up || lab_fail "the VPN is up, but interface ipsec0 is not"
+}
+
+lab_tunnel_is_up()
+{
+    ip -n "$lab_client" link show ipsec0 up | grep -q ipsec0
+}
+
+# lab_charon client|server: starts strongSwan there and loads its configuration. kernel-libipsec does ESP in user
+# space, through a TUN interface named ipsec0: no kernel with IPsec is needed, and there is an interface with an MTU.
+lab_charon()
+{
+    local end=$1 namespace=lab_$1
+    cat >"$lab_dir/$end/strongswan.conf" <<CONF
+charon {
+    load = random nonce aes sha1 sha2 hmac kdf gmp gcm openssl kernel-libipsec kernel-netlink socket-default vici
+    filelog {
+        file {
+            path = $lab_dir/$end/charon.log
+            flush_line = yes
+        }
+    }
+    plugins {
+        vici { socket = unix://$lab_dir/$end/vici }
+    }
+}
+swanctl {
+    load = random openssl
+}
+CONF
+    # An empty /run of its own, because charon's pid file has a fixed place there.
+    # shellcheck disable=SC2016 # $0 is the inner shell's: the daemon
+    STRONGSWAN_CONF=$lab_dir/$end/strongswan.conf ip netns exec "${!namespace}" unshare -m sh -c \
+        'mount -t tmpfs tmpfs /run && exec "$0"' "$lab_dir/charon" >"$lab_dir/$end/output" 2>&1 &
+    lab_daemons+=($!)
+    lab_wait_for 20 test -S "$lab_dir/$end/vici" || {
+        tail -n 20 "$lab_dir/$end/output" >&2
+        lab_fail "strongSwan does not start in the $end"
+    }
+    lab_swanctl "$end" --load-all >"$lab_dir/$end/load.log" 2>&1 || {
+        tail -n 20 "$lab_dir/$end/load.log" >&2
+        lab_fail "strongSwan refuses its configuration in the $end"
+    }
+}
+
+# lab_swanctl client|server ARGUMENT...
+lab_swanctl()
+{
+    local end=$1
+    shift
+    SWANCTL_DIR=$lab_dir/$end STRONGSWAN_CONF=$lab_dir/$end/strongswan.conf \
+        "$lab_dir/swanctl" "$@" --uri "unix://$lab_dir/$end/vici"
+}
+
+lab_vpn_down()
+{
+    lab_swanctl client --terminate --ike vpn >/dev/null 2>&1 || true
+    local daemon
+    for daemon in "${lab_daemons[@]}"; do
+        lab_end_daemon "$daemon"
+    done
+    lab_daemons=()
+}
+
+# --- Wine -------------------------------------------------------------------------------------------------------
+
+# Builds what all runs share, if it is not there yet. Only one run at a time does so.
+lab_make_shared()
+{
+    local lock
+    mkdir -p "$lab_build"
+    exec {lock}>"$lab_build/.lock"
+    flock "$lock"
+    if [[ ! -e $lab_build/dll/iphlpapi.dll || -n $(find "$lab_here/dll" -newer "$lab_build/dll/iphlpapi.dll") ]]; then
+        "$lab_here/dll/build" "$lab_build/dll" || lab_fail "cannot build the lab's iphlpapi.dll"
+    fi
+    if [[ ! -e $lab_build/prefix/.ready ]]; then
+        rm -rf "$lab_build/prefix"
+        local log=$lab_build/prefix.log
+        # Wine's own iphlpapi here: the lab's is not in this prefix.
+        (
+            export WINEPREFIX=$lab_build/prefix WINEDLLOVERRIDES=${WINEDLLOVERRIDES#iphlpapi=n;}
+            timeout 120 wine wineboot -i && timeout 60 wine winecfg -v win10 && timeout 60 wineserver -w
+        ) </dev/null >"$log" 2>&1 || lab_fail "cannot make a Wine prefix, see $log"
+        touch "$lab_build/prefix/.ready"
+    fi
+    exec {lock}>&-
+}
+
+# This run's own prefix: one prefix must not serve two network namespaces, because Wine's services answer for the
+# namespace in which they were started. The 700 MB of C:\windows, which nobody writes to, are shared by hard links.
+lab_make_prefix()
+{
+    lab_make_shared
+    lab_prefix=$(mktemp -d "$lab_build/run.XXXXXX")
+    local system32=$lab_prefix/drive_c/windows/system32
+    cp -al "$lab_build/prefix/drive_c" "$lab_prefix/"
+    cp -a "$lab_build"/prefix/{dosdevices,*.reg,.update-timestamp} "$lab_prefix/"
+    rm "$system32/iphlpapi.dll"
+    cp "$lab_build"/dll/{iphlpapi,iphlpreal}.dll "$system32/"
+}
+
+# lab_wine PROGRAM ARGUMENT...: runs a Windows program in the client
+lab_wine()
+{
+    WINEPREFIX=$lab_prefix in_client timeout --kill-after=5 "${LAB_TIMEOUT:-60}" wine "$@" </dev/null
+}
+
+# vpnmtu ARGUMENT...: runs the program under test in the client
+vpnmtu()
+{
+    lab_wine "$lab_exe" "$@"
+}
