@@ -44,32 +44,54 @@ enum status error_set(struct error *err, enum status status, const char *format,
     err->status = status;
     err->windows_code = 0;
     err->advice[0] = '\0';
+    err->system_text[0] = '\0';
     va_start(args, format);
     vsnprintf(err->message, sizeof err->message, format, args);
     va_end(args);
     return status;
 }
 
+/* Appends ": <system text> (<code>)" where there are such. */
+static void append_system_words(struct error *err)
+{
+    size_t used = strlen(err->message);
+    char *end = err->message + used;
+    size_t room = sizeof err->message - used;
+
+    if (err->windows_code == 0)
+        return;
+    if (err->system_text[0] != '\0')
+        snprintf(end, room, ": %s (%lu)", err->system_text, (unsigned long)err->windows_code);
+    else
+        snprintf(end, room, " (%lu)", (unsigned long)err->windows_code);
+}
+
 enum status error_set_windows(struct error *err, enum status status, uint32_t windows_code,
                               const char *system_text, const char *format, ...)
 {
     va_list args;
-    size_t used;
 
     err->status = status;
     err->windows_code = windows_code;
     err->advice[0] = '\0';
+    snprintf(err->system_text, sizeof err->system_text, "%s",
+             system_text != NULL ? system_text : "");
     va_start(args, format);
     vsnprintf(err->message, sizeof err->message, format, args);
     va_end(args);
-    used = strlen(err->message);
-    if (system_text != NULL && system_text[0] != '\0')
-        snprintf(err->message + used, sizeof err->message - used, ": %s (%lu)", system_text,
-                 (unsigned long)windows_code);
-    else
-        snprintf(err->message + used, sizeof err->message - used, " (%lu)",
-                 (unsigned long)windows_code);
+    append_system_words(err);
     return status;
+}
+
+enum status error_rephrase(struct error *err, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(err->message, sizeof err->message, format, args);
+    va_end(args);
+    append_system_words(err);
+    return err->status;
 }
 
 enum status error_advise(struct error *err, const char *format, ...)

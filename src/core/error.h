@@ -34,6 +34,7 @@ struct error {
     enum status status;
     uint32_t windows_code; /* Win32 error code; 0 where Windows had no part in it */
     char message[640];     /* one line, UTF-8, no line end */
+    char system_text[200]; /* the system's sentence alone, as it stands in message; "" without */
     char advice[320];      /* one thing to try, "" where there is none */
 };
 
@@ -54,6 +55,12 @@ enum status error_set(struct error *err, enum status status, const char *format,
  */
 enum status error_set_windows(struct error *err, enum status status, uint32_t windows_code,
                               const char *system_text, const char *format, ...) CORE_PRINTF(5, 6);
+
+/*
+ * Says again what failed, with more words than the operation had: keeps the status, the code, the
+ * system's sentence and the advice of ERR, and replaces the rest of the message.
+ */
+enum status error_rephrase(struct error *err, const char *format, ...) CORE_PRINTF(2, 3);
 
 /* Sets the line shown after "try:". Returns the status that ERR already has. */
 enum status error_advise(struct error *err, const char *format, ...) CORE_PRINTF(2, 3);

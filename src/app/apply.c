@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/apply.h"
+
+#include <string.h>
+
+#include "app/journal.h"
+
+enum {
+    POLL_MS = 250
+};
+
+/* What the journal must say before CHANGE is made. */
+static struct journal_entry make_entry(const struct target *target, const struct change *change,
+                                       const struct journal_entry *earlier)
+{
+    struct journal_entry entry = {
+        .luid = target->luid,
+        .family = change->family,
+        .index = target->index,
+        .original = change->from,
+        .before = change->from,
+        .target = change->to,
+    };
+
+    memcpy(entry.name, target->name, sizeof entry.name);
+    if (earlier != NULL && journal_is_ours(earlier, change->from))
+        entry.original = earlier->original;
+    return entry;
+}
+
+/* The change did not happen: the journal says again what it said before. */
+static void withdraw_entry(const struct machine *machine, const struct journal_entry *entry,
+                           const struct journal_entry *earlier)
+{
+    struct error ignored;
+
+    /* A record that stays behind is harmless: undo finds the original value in place. */
+    if (earlier != NULL)
+        (void)!journal_write(machine, earlier, &ignored);
+    else
+        (void)!journal_delete(machine, entry, &ignored);
+}
+
+static void add_rights_advice(struct error *err)
+{
+    if (err->status == STATUS_ACCESS_DENIED)
+        error_advise(err, "run it from an administrator's prompt");
+}
+
+static void fail(struct change *change)
+{
+    change->result = CHANGE_FAILED;
+    add_rights_advice(&change->error);
+}
+
+/* Reads back; a value that is neither the old nor the wanted one stays in the journal as ours. */
+static void verify(const struct machine *machine, const struct target *target,
+                   struct change *change, struct journal_entry *entry,
+                   const struct journal_entry *earlier)
+{
+    char title[TARGET_TITLE_SIZE];
+    struct error ignored;
+    uint32_t now;
+
+    target_title(target->name, target->index, title);
+    if (machine->ops->get_mtu(machine->self, target->luid, change->family, &now, &change->error) !=
+        STATUS_OK) {
+        error_rephrase(&change->error, "cannot read back the %s of %s", change_object(change),
+                       title);
+        fail(change);
+        return;
+    }
+    if (now == change->to) {
+        change->result = CHANGE_CHANGED;
+        return;
+    }
+    error_set(&change->error, STATUS_CLAMPED,
+              "the %s of %s was set to %lu, but Windows keeps it at %lu", change_object(change),
+              title, (unsigned long)change->to, (unsigned long)now);
+    fail(change);
+    if (now == change->from) {
+        withdraw_entry(machine, entry, earlier);
+    } else {
+        entry->target = now;
+        (void)!journal_write(machine, entry, &ignored);
+    }
+}
+
+static void make_change(const struct machine *machine, const struct journal *journal,
+                        const struct target *target, struct change *change)
+{
+    const struct journal_entry *earlier =
+        journal_find(journal, target->luid, target->name, change->family);
+    struct journal_entry entry = make_entry(target, change, earlier);
+    char title[TARGET_TITLE_SIZE];
+
+    target_title(target->name, target->index, title);
+    if (journal_write(machine, &entry, &change->error) != STATUS_OK) {
+        error_rephrase(&change->error, "cannot note down the %s of %s before changing it",
+                       change_object(change), title);
+        fail(change);
+        return;
+    }
+    if (machine->ops->set_mtu(machine->self, target->luid, change->family, change->to,
+                              &change->error) != STATUS_OK) {
+        error_rephrase(&change->error, "cannot set the %s of %s", change_object(change), title);
+        withdraw_entry(machine, &entry, earlier);
+        if (change->error.status == STATUS_NOT_BOUND)
+            change->result = CHANGE_SKIPPED;
+        else
+            fail(change);
+        return;
+    }
+    verify(machine, target, change, &entry, earlier);
+}
+
+/* Plans, and plans again until a VPN is there or the time is over. */
+static enum status plan_waiting(const struct machine *machine, const struct apply_request *request,
+                                struct targets *out, struct error *err)
+{
+    uint64_t start_ms = machine->ops->now_ms(machine->self);
+
+    for (;;) {
+        enum status status = plan_make(machine, &request->plan, out, err);
+        uint64_t waited_ms = machine->ops->now_ms(machine->self) - start_ms;
+
+        if ((status != STATUS_NO_VPN && status != STATUS_NO_INTERFACE &&
+             status != STATUS_NOT_BOUND) ||
+            waited_ms >= request->wait_ms)
+            return status;
+        machine->ops->sleep_ms(machine->self, request->wait_ms - waited_ms < POLL_MS
+                                                  ? (uint32_t)(request->wait_ms - waited_ms)
+                                                  : POLL_MS);
+    }
+}
+
+static enum status carry_out(const struct machine *machine, struct targets *targets,
+                             struct error *err)
+{
+    struct journal journal;
+    enum status status = journal_read(machine, &journal, err);
+
+    if (status != STATUS_OK) {
+        error_rephrase(err, "cannot read the journal");
+        add_rights_advice(err);
+        targets_abandon(targets, err);
+        return status;
+    }
+    for (size_t i = 0; i < targets->count; i++)
+        for (size_t j = 0; j < targets->rows[i].change_count; j++)
+            if (targets->rows[i].changes[j].result == CHANGE_PENDING)
+                make_change(machine, &journal, &targets->rows[i], &targets->rows[i].changes[j]);
+    journal_free(&journal);
+    return targets_outcome(targets, err);
+}
+
+enum status apply_run(const struct machine *machine, const struct apply_request *request,
+                      struct targets *out, struct error *err)
+{
+    struct targets targets = {NULL, 0};
+    enum status status = plan_waiting(machine, request, &targets, err);
+
+    if (status != STATUS_OK)
+        return status;
+    if (request->dry_run || targets_count(&targets, CHANGE_PENDING) == 0) {
+        targets_preview(&targets);
+        *out = targets;
+        return STATUS_OK;
+    }
+    targets_free(&targets);
+    status = machine->ops->lock(machine->self, APPLY_LOCK_WAIT_MS, err);
+    if (status != STATUS_OK) {
+        add_rights_advice(err);
+        return status;
+    }
+    /* Somebody else may have been at work until now: only this plan counts. */
+    status = plan_make(machine, &request->plan, &targets, err);
+    if (status == STATUS_OK) {
+        status = carry_out(machine, &targets, err);
+        *out = targets;
+    }
+    machine->ops->unlock(machine->self);
+    return status;
+}

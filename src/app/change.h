@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * change.h: what is to be changed on a PC, and what became of it.
+ *
+ * apply, undo and every preview of them show the same lists of targets.
+ */
+#ifndef APP_CHANGE_H
+#define APP_CHANGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/mtu.h"
+#include "core/vpn.h"
+#include "machine/machine.h"
+
+enum change_result {
+    CHANGE_PENDING, /* to be made; never in a result that is shown */
+    CHANGE_CHANGED,
+    CHANGE_UNCHANGED,    /* was right already */
+    CHANGE_WOULD_CHANGE, /* --dry-run */
+    CHANGE_SKIPPED,      /* left alone on purpose; the error says why */
+    CHANGE_FAILED
+};
+
+/* One value: the MTU of one family of one interface. */
+struct change {
+    enum family family;
+    uint32_t from;
+    uint32_t to;
+    enum change_result result;
+    struct error error; /* status STATUS_OK where there is nothing to say */
+};
+
+enum path_source {
+    PATH_GIVEN,
+    PATH_ASSUMED, /* the physical MTU */
+    PATH_UNKNOWN  /* plays no part: the MTU was given */
+};
+
+enum vpn_source {
+    VPN_SOURCE_GIVEN,
+    VPN_SOURCE_ADAPTER, /* the type; the suite is assumed */
+    VPN_SOURCE_ASSUMED,
+    VPN_SOURCE_UNKNOWN /* plays no part */
+};
+
+/* One interface and what is wanted of it. */
+struct target {
+    uint64_t luid;
+    uint32_t index;
+    char name[MACHINE_NAME_SIZE]; /* as the machine has it: text_safe before printing */
+    bool has_vpn;                 /* vpn is set */
+    struct vpn vpn;
+    enum vpn_source vpn_source;
+    bool suite_given;  /* the cipher was given too */
+    uint32_t path_mtu; /* 0: plays no part */
+    enum path_source path_source;
+    uint32_t vpn_mtu; /* wanted; 0 in undo, where each change has its own */
+    bool has_limit;   /* limit is set: the MTU was computed and the rule was asked */
+    enum mtu_limit limit;
+    uint32_t optimum_mtu;             /* what the path allows, before the headroom rule */
+    uint32_t physical_mtu;            /* 0: unknown */
+    uint32_t ceiling_mtu;             /* 0: the headroom rule does not bind */
+    char underlay[MACHINE_NAME_SIZE]; /* "" where unknown */
+    uint32_t underlay_index;
+    struct change changes[FAMILY_COUNT];
+    size_t change_count;
+};
+
+struct targets {
+    struct target *rows; /* release with targets_free */
+    size_t count;
+};
+
+void targets_free(struct targets *targets);
+
+/* Adds a zeroed row; NULL when memory is out (ERR is filled). Earlier pointers become invalid. */
+struct target *targets_add(struct targets *targets, struct error *err);
+
+/* How many changes have that result. */
+size_t targets_count(const struct targets *targets, enum change_result result);
+
+/* Turns what is pending into what --dry-run shows. */
+void targets_preview(struct targets *targets);
+
+/* Turns what is pending into failures by REASON. */
+void targets_abandon(struct targets *targets, const struct error *reason);
+
+/* "MTU", "IPv6 MTU": what a change is of, for sentences. */
+const char *change_object(const struct change *change);
+
+/*
+ * The outcome of all changes: STATUS_OK; the first failure's status where nothing came to be as it
+ * should; STATUS_PARTLY where something did. ERR is filled with a summary or the failure.
+ */
+enum status targets_outcome(const struct targets *targets, struct error *err);
+
+const char *change_result_name(enum change_result result);
+/* NULL where it plays no part. */
+const char *path_source_name(enum path_source source);
+const char *vpn_source_name(enum vpn_source source);
+
+/* "VPN" (interface 43), for sentences, fit to print; a very long name is cut. */
+#define TARGET_TITLE_SIZE 320
+void target_title(const char *name, uint32_t index, char out[TARGET_TITLE_SIZE]);
+
+#endif

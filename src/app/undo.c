@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/undo.h"
+
+#include <string.h>
+
+#include "app/apply.h"
+#include "app/interfaces.h"
+#include "app/journal.h"
+
+/* The row of TARGETS for the entry's interface, added where it is new. */
+static struct target *target_of(struct targets *targets, const struct journal_entry *entry,
+                                struct error *err)
+{
+    struct target *target;
+
+    for (size_t i = 0; i < targets->count; i++)
+        if (targets->rows[i].luid == entry->luid && strcmp(targets->rows[i].name, entry->name) == 0)
+            return &targets->rows[i];
+    target = targets_add(targets, err);
+    if (target != NULL) {
+        target->luid = entry->luid;
+        target->index = entry->index;
+        memcpy(target->name, entry->name, sizeof target->name);
+    }
+    return target;
+}
+
+/* Decides about one entry from what is in force now. */
+static void judge(const struct journal_entry *entry, const struct machine_interface *row,
+                  struct target *target, struct change *change)
+{
+    char title[TARGET_TITLE_SIZE];
+
+    target_title(entry->name, target->index, title);
+    change->to = entry->original;
+    if (row == NULL || !row->ip[entry->family].bound || strcmp(row->name, entry->name) != 0) {
+        change->from = entry->target;
+        change->result = CHANGE_SKIPPED;
+        error_set(&change->error, STATUS_NO_INTERFACE, "%s is not connected now", title);
+        return;
+    }
+    change->from = row->ip[entry->family].mtu;
+    if (change->from == entry->original) {
+        change->result = CHANGE_UNCHANGED;
+    } else if (journal_is_ours(entry, change->from)) {
+        change->result = CHANGE_PENDING;
+    } else {
+        change->result = CHANGE_FAILED;
+        error_set(
+            &change->error, STATUS_CHANGED_SINCE,
+            "the %s of %s is left at %lu: vpnmtu set it to %lu, and somebody changed it since",
+            change_object(change), title, (unsigned long)change->from,
+            (unsigned long)entry->target);
+        error_advise(&change->error,
+                     "vpnmtu apply --interface %lu --mtu %lu, to have the old value",
+                     (unsigned long)target->index, (unsigned long)entry->original);
+    }
+}
+
+static enum status plan_undo(const struct journal *journal, const struct interfaces *interfaces,
+                             const struct undo_request *request, struct targets *targets,
+                             struct error *err)
+{
+    const struct machine_interface *wanted = NULL;
+
+    if (request->interface != NULL) {
+        enum status status = interfaces_find(interfaces, request->interface, &wanted, err);
+
+        if (status != STATUS_OK)
+            return status;
+    }
+    for (size_t i = 0; i < journal->count; i++) {
+        const struct journal_entry *entry = &journal->rows[i];
+        const struct machine_interface *row =
+            machine_interface_by_luid(&interfaces->list, entry->luid);
+        struct target *target;
+
+        if (!request->families[entry->family] || (wanted != NULL && wanted != row))
+            continue;
+        target = target_of(targets, entry, err);
+        if (target == NULL)
+            return STATUS_INTERNAL;
+        if (row != NULL)
+            target->index = row->index;
+        target->changes[target->change_count] = (struct change){.family = entry->family};
+        judge(entry, row, target, &target->changes[target->change_count]);
+        target->change_count++;
+    }
+    return STATUS_OK;
+}
+
+static void restore(const struct machine *machine, const struct target *target,
+                    struct change *change)
+{
+    char title[TARGET_TITLE_SIZE];
+    uint32_t now;
+
+    target_title(target->name, target->index, title);
+    change->result = CHANGE_FAILED;
+    if (machine->ops->get_mtu(machine->self, target->luid, change->family, &now, &change->error) !=
+        STATUS_OK) {
+        error_rephrase(&change->error, "cannot read the %s of %s", change_object(change), title);
+        return;
+    }
+    /* Restoring one family may have restored the other: some drivers keep one value for both. */
+    if (now != change->to) {
+        if (machine->ops->set_mtu(machine->self, target->luid, change->family, change->to,
+                                  &change->error) != STATUS_OK) {
+            error_rephrase(&change->error, "cannot set the %s of %s", change_object(change), title);
+            if (change->error.status == STATUS_ACCESS_DENIED)
+                error_advise(&change->error, "run it from an administrator's prompt");
+            return;
+        }
+        if (machine->ops->get_mtu(machine->self, target->luid, change->family, &now,
+                                  &change->error) != STATUS_OK)
+            return;
+    }
+    if (now == change->to) {
+        change->result = CHANGE_CHANGED;
+        change->error.status = STATUS_OK;
+        return;
+    }
+    error_set(&change->error, STATUS_CLAMPED,
+              "the %s of %s was set to %lu, but Windows keeps it at %lu", change_object(change),
+              title, (unsigned long)change->to, (unsigned long)now);
+}
+
+/* Restores what is pending and drops the entries that are done with. */
+static enum status carry_out(const struct machine *machine, const struct journal *journal,
+                             struct targets *targets, struct error *err)
+{
+    enum status dropped = STATUS_OK;
+
+    for (size_t i = 0; i < targets->count; i++) {
+        for (size_t j = 0; j < targets->rows[i].change_count; j++) {
+            struct target *target = &targets->rows[i];
+            struct change *change = &target->changes[j];
+            const struct journal_entry *entry =
+                journal_find(journal, target->luid, target->name, change->family);
+
+            if (change->result == CHANGE_PENDING)
+                restore(machine, target, change);
+            if (entry != NULL && dropped == STATUS_OK &&
+                (change->result == CHANGE_CHANGED || change->result == CHANGE_UNCHANGED))
+                dropped = journal_delete(machine, entry, err);
+        }
+    }
+    if (dropped != STATUS_OK)
+        return error_rephrase(err, "the MTU is restored, but not taken off the journal");
+    return targets_outcome(targets, err);
+}
+
+static enum status undo_locked(const struct machine *machine, const struct undo_request *request,
+                               bool locked, struct targets *out, struct error *err)
+{
+    struct targets targets = {NULL, 0};
+    struct interfaces interfaces = {{NULL, 0}, {NULL, 0}};
+    struct journal journal = {NULL, 0, 0, ""};
+    enum status status = journal_read(machine, &journal, err);
+
+    if (status == STATUS_OK && journal.count > 0)
+        status = interfaces_read(machine, &interfaces, err);
+    if (status == STATUS_OK)
+        status = plan_undo(&journal, &interfaces, request, &targets, err);
+    if (status != STATUS_OK) {
+        targets_free(&targets);
+        goto cleanup;
+    }
+    if (locked)
+        status = carry_out(machine, &journal, &targets, err);
+    else
+        targets_preview(&targets);
+    if (status == STATUS_OK && journal.unreadable > 0)
+        status = error_set(err, STATUS_PARTLY,
+                           "%lu journal record(s) cannot be read and are left as they are: \"%s\"",
+                           (unsigned long)journal.unreadable, journal.first_unreadable);
+    *out = targets;
+cleanup:
+    interfaces_free(&interfaces);
+    journal_free(&journal);
+    return status;
+}
+
+enum status undo_run(const struct machine *machine, const struct undo_request *request,
+                     struct targets *out, struct error *err)
+{
+    enum status status;
+
+    if (request->dry_run)
+        return undo_locked(machine, request, false, out, err);
+    status = machine->ops->lock(machine->self, APPLY_LOCK_WAIT_MS, err);
+    if (status != STATUS_OK)
+        return status;
+    status = undo_locked(machine, request, true, out, err);
+    machine->ops->unlock(machine->self);
+    return status;
+}
