@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+#include "windows/machine_windows.h"
+
+#include "windows/operations.h"
+
+static uint64_t now_ms(void *self)
+{
+    const struct machine_windows *machine = self;
+
+    return machine->api->GetTickCount64();
+}
+
+static void sleep_ms(void *self, uint32_t ms)
+{
+    const struct machine_windows *machine = self;
+
+    /* INFINITE is no number of milliseconds. */
+    machine->api->Sleep(ms < INFINITE ? ms : INFINITE - 1);
+}
+
+static const struct machine_ops ops = {
+    .list_interfaces = operations_list_interfaces,
+    .list_default_routes = operations_list_default_routes,
+    .get_mtu = operations_get_mtu,
+    .set_mtu = operations_set_mtu,
+    .journal_list = operations_journal_list,
+    .journal_write = operations_journal_write,
+    .journal_delete = operations_journal_delete,
+    .lock = operations_lock,
+    .unlock = operations_unlock,
+    .now_ms = now_ms,
+    .sleep_ms = sleep_ms,
+};
+
+struct machine machine_windows_open(struct machine_windows *state, struct windows_api *api)
+{
+    *state = (struct machine_windows){.api = api, .lock_name = MACHINE_WINDOWS_LOCK_NAME};
+    return (struct machine){.ops = &ops, .self = state};
+}
+
+void machine_windows_close(struct machine_windows *state)
+{
+    operations_unlock(state);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * operations.h: the operations of struct machine_ops, each in the file of its subject.
+ * Private to src/windows; what they do is said in machine.h. SELF is a struct machine_windows.
+ */
+#ifndef WINDOWS_OPERATIONS_H
+#define WINDOWS_OPERATIONS_H
+
+#include "machine/machine.h"
+
+/* interfaces.c, routes.c */
+enum status operations_list_interfaces(void *self, struct machine_interfaces *out,
+                                       struct error *err);
+enum status operations_list_default_routes(void *self, struct machine_default_routes *out,
+                                           struct error *err);
+
+/* ip_mtu.c */
+enum status operations_get_mtu(void *self, uint64_t luid, enum family family, uint32_t *mtu,
+                               struct error *err);
+enum status operations_set_mtu(void *self, uint64_t luid, enum family family, uint32_t mtu,
+                               struct error *err);
+
+/* journal_registry.c */
+enum status operations_journal_list(void *self, struct machine_records *out, struct error *err);
+enum status operations_journal_write(void *self, const char *name, const char *text,
+                                     struct error *err);
+enum status operations_journal_delete(void *self, const char *name, struct error *err);
+
+/* lock.c */
+enum status operations_lock(void *self, uint32_t wait_ms, struct error *err);
+void operations_unlock(void *self);
+
+#endif

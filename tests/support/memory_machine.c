@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+#include "support/memory_machine.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "support/memory_state.h"
+
+/* windows.md section 1: the default of Windows' "minmtu". */
+#define IPV4_FLOOR 576
+
+void memory_list_append(struct memory_list *list, const void *items, size_t count)
+{
+    if (list->room - list->count < count) {
+        list->room = (list->room + count) * 2;
+        list->items = realloc(list->items, list->room * list->size);
+        if (list->items == NULL)
+            abort();
+    }
+    memcpy((char *)list->items + list->count * list->size, items, count * list->size);
+    list->count += count;
+}
+
+void *memory_list_at(const struct memory_list *list, size_t position)
+{
+    return (char *)list->items + position * list->size;
+}
+
+void memory_list_remove(struct memory_list *list, size_t position)
+{
+    char *gone = memory_list_at(list, position);
+
+    memmove(gone, gone + list->size, (list->count - position - 1) * list->size);
+    list->count--;
+}
+
+struct memory_machine *memory_machine_new(void)
+{
+    struct memory_machine *memory = malloc(sizeof *memory);
+
+    if (memory == NULL)
+        abort();
+    *memory = (struct memory_machine){
+        .interfaces.size = sizeof(struct memory_interface),
+        .routes.size = sizeof(struct machine_default_route),
+        .records.size = sizeof(struct machine_record),
+        .events.size = sizeof(struct memory_event),
+        .faults.size = sizeof(struct memory_fault),
+        .log.size = 1,
+        .changes.size = 1,
+        .ipv4_floor = IPV4_FLOOR,
+        .elevated = true,
+    };
+    memory_list_append(&memory->log, "", 1);
+    memory_list_append(&memory->changes, "", 1);
+    return memory;
+}
+
+void memory_machine_free(struct memory_machine *memory)
+{
+    if (memory == NULL)
+        return;
+    free(memory->interfaces.items);
+    free(memory->routes.items);
+    free(memory->records.items);
+    free(memory->events.items);
+    free(memory->faults.items);
+    free(memory->log.items);
+    free(memory->changes.items);
+    free(memory);
+}
+
+void memory_machine_add(struct memory_machine *memory, const struct memory_interface *interface)
+{
+    memory_list_append(&memory->interfaces, interface, 1);
+}
+
+struct memory_interface *memory_machine_find(struct memory_machine *memory, uint64_t luid)
+{
+    for (size_t i = 0; i < memory->interfaces.count; i++) {
+        struct memory_interface *interface = memory_list_at(&memory->interfaces, i);
+
+        if (interface->row.luid == luid)
+            return interface;
+    }
+    return NULL;
+}
+
+void memory_machine_remove(struct memory_machine *memory, uint64_t luid)
+{
+    for (size_t i = memory->interfaces.count; i-- > 0;) {
+        const struct memory_interface *interface = memory_list_at(&memory->interfaces, i);
+
+        if (interface->row.luid == luid)
+            memory_list_remove(&memory->interfaces, i);
+    }
+}
+
+void memory_machine_add_route(struct memory_machine *memory,
+                              const struct machine_default_route *route)
+{
+    memory_list_append(&memory->routes, route, 1);
+}
+
+size_t memory_find_record(const struct memory_machine *memory, const char *name)
+{
+    size_t i = 0;
+
+    while (i < memory->records.count &&
+           strcmp(((const struct machine_record *)memory_list_at(&memory->records, i))->name,
+                  name) != 0)
+        i++;
+    return i;
+}
+
+void memory_machine_add_record(struct memory_machine *memory, const char *name, const char *text)
+{
+    struct machine_record record = {.readable = text != NULL};
+    size_t position = memory_find_record(memory, name);
+
+    snprintf(record.name, sizeof record.name, "%s", name);
+    snprintf(record.text, sizeof record.text, "%s", text != NULL ? text : "");
+    if (position < memory->records.count)
+        memory_list_remove(&memory->records, position);
+    memory_list_append(&memory->records, &record, 1);
+}
+
+const char *memory_machine_record(const struct memory_machine *memory, const char *name)
+{
+    size_t position = memory_find_record(memory, name);
+    const struct machine_record *record;
+
+    if (position == memory->records.count)
+        return NULL;
+    record = memory_list_at(&memory->records, position);
+    return record->readable ? record->text : NULL;
+}
+
+void memory_machine_schedule(struct memory_machine *memory, const struct memory_event *event)
+{
+    memory_list_append(&memory->events, event, 1);
+}
+
+void memory_machine_set_elevated(struct memory_machine *memory, bool elevated)
+{
+    memory->elevated = elevated;
+}
+
+void memory_machine_set_ipv4_floor(struct memory_machine *memory, uint32_t floor)
+{
+    memory->ipv4_floor = floor;
+}
+
+void memory_machine_hold_lock(struct memory_machine *memory, uint64_t until_ms)
+{
+    memory->other_holds_until_ms = until_ms == MEMORY_FOR_EVER ? UINT64_MAX : until_ms;
+}
+
+void memory_machine_fail(struct memory_machine *memory, enum memory_call call, uint32_t nth,
+                         uint32_t count, enum status status, uint32_t code)
+{
+    struct memory_fault fault = {
+        .call = call,
+        .first = memory->calls[call] + nth,
+        .count = count,
+        .status = status,
+        .code = code,
+    };
+
+    memory_list_append(&memory->faults, &fault, 1);
+}
+
+size_t memory_machine_unused_faults(const struct memory_machine *memory)
+{
+    size_t unused = 0;
+
+    for (size_t i = 0; i < memory->faults.count; i++)
+        unused += ((const struct memory_fault *)memory_list_at(&memory->faults, i))->fired == 0;
+    return unused;
+}
+
+uint32_t memory_machine_calls(const struct memory_machine *memory, enum memory_call call)
+{
+    return memory->calls[call];
+}
+
+const char *memory_machine_log(const struct memory_machine *memory)
+{
+    return memory->log.items;
+}
+
+const char *memory_machine_changes(const struct memory_machine *memory)
+{
+    return memory->changes.items;
+}
+
+bool memory_machine_is_locked(const struct memory_machine *memory)
+{
+    return memory->locked;
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * memory_machine.h: a PC that exists in memory only, as machine.h asks for it.
+ *
+ * It keeps machine.h's sentences, refuses what Windows refuses (an MTU below the family's floor,
+ * changes without administrator rights) and words its errors as src/windows does. What it can do
+ * beyond that: fail on command, misbehave as drivers do, change behind vpnmtu's back at a given
+ * time of its own clock, and tell what was asked of it. The clock stands still but for sleep_ms
+ * and for waiting for the lock.
+ */
+#ifndef SUPPORT_MEMORY_MACHINE_H
+#define SUPPORT_MEMORY_MACHINE_H
+
+#include "machine/machine.h"
+
+/* For times: never. For counts of failing calls: all of them. */
+#define MEMORY_FOR_EVER UINT32_MAX
+
+enum memory_call {
+#define MEMORY_CALL(name, upper, what) MEMORY_##upper,
+#include "support/memory_call.def"
+#undef MEMORY_CALL
+    MEMORY_CALL_COUNT
+};
+
+enum memory_set_kind {
+    MEMORY_SET_OBEY,
+    MEMORY_SET_REFUSE,       /* every value, with Windows code `value` */
+    MEMORY_SET_REFUSE_ABOVE, /* an MTU above `value`, with 87 */
+    MEMORY_SET_CLAMP,        /* an MTU above `value` becomes `value`, silently */
+    MEMORY_SET_IGNORE        /* accepted, and nothing changes */
+};
+
+struct memory_set {
+    enum memory_set_kind kind;
+    uint32_t value;
+};
+
+enum memory_event_kind {
+    MEMORY_EVENT_ADD,    /* `interface` appears (row) */
+    MEMORY_EVENT_REMOVE, /* it goes away (row.luid) */
+    MEMORY_EVENT_MTU,    /* row.ip[family].mtu is what the family has from now on */
+    MEMORY_EVENT_STATE   /* row.state likewise */
+};
+
+struct memory_interface {
+    struct machine_interface row;
+    struct memory_set set[FAMILY_COUNT];
+};
+
+struct memory_event {
+    uint64_t at_ms; /* of the machine's clock, which starts at 0 */
+    enum memory_event_kind kind;
+    enum family family;
+    struct memory_interface interface;
+};
+
+struct memory_machine;
+
+/* An elevated PC without interfaces, routes and journal. Ends the process where memory runs out. */
+struct memory_machine *memory_machine_new(void);
+void memory_machine_free(struct memory_machine *memory);
+struct machine memory_machine_open(struct memory_machine *memory);
+
+/*
+ * A machine from a scenario file (memory_scenario.c shows the format at its top). NULL: PROBLEM
+ * says in one line what is wrong with it.
+ */
+struct memory_machine *memory_machine_load(const char *json_path, char *problem, size_t size);
+/* Writes interfaces, routes and journal as such a file, for the next step of a test. */
+bool memory_machine_save(const struct memory_machine *memory, const char *json_path);
+
+void memory_machine_add(struct memory_machine *memory, const struct memory_interface *interface);
+void memory_machine_remove(struct memory_machine *memory, uint64_t luid);
+/* The interface itself, to look at and to change; NULL: not there. Valid until the next add. */
+struct memory_interface *memory_machine_find(struct memory_machine *memory, uint64_t luid);
+void memory_machine_add_route(struct memory_machine *memory,
+                              const struct machine_default_route *route);
+/* TEXT NULL: a record that is not readable. */
+void memory_machine_add_record(struct memory_machine *memory, const char *name, const char *text);
+/* The text stored under NAME, NULL where there is none or it is not readable. */
+const char *memory_machine_record(const struct memory_machine *memory, const char *name);
+/* At AT_MS or, where that has passed, at the next operation. */
+void memory_machine_schedule(struct memory_machine *memory, const struct memory_event *event);
+void memory_machine_set_elevated(struct memory_machine *memory, bool elevated);
+/* The lowest IPv4 MTU that is taken: Windows' "minmtu", 576 unless set to 352..576. */
+void memory_machine_set_ipv4_floor(struct memory_machine *memory, uint32_t floor);
+/* Another process has the lock until that time (MEMORY_FOR_EVER: does not let go). */
+void memory_machine_hold_lock(struct memory_machine *memory, uint64_t until_ms);
+
+/*
+ * Lets COUNT calls fail, beginning with the NTH (1: the next), before they do anything.
+ * CODE 0: a failure without a Windows code. MEMORY_UNLOCK, MEMORY_SLEEP cannot fail.
+ */
+void memory_machine_fail(struct memory_machine *memory, enum memory_call call, uint32_t nth,
+                         uint32_t count, enum status status, uint32_t code);
+/* Failures asked for that never happened. A test ends by asserting that it is 0. */
+size_t memory_machine_unused_faults(const struct memory_machine *memory);
+
+uint32_t memory_machine_calls(const struct memory_machine *memory, enum memory_call call);
+/*
+ * All calls in order, one a line: "list_interfaces", "set_mtu 43 ipv4 1374" (LUID), "journal_write
+ * NAME", "lock 5000", "sleep_ms 500". now_ms is not in it. Borrowed; valid until the next call.
+ */
+const char *memory_machine_log(const struct memory_machine *memory);
+/* Only the lines that change something: set_mtu, journal_write, journal_delete. */
+const char *memory_machine_changes(const struct memory_machine *memory);
+bool memory_machine_is_locked(const struct memory_machine *memory);
+
+#endif

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+/* Writes a memory machine as a scenario file; memory_scenario.c describes and reads them. */
+#include <jansson.h>
+
+#include "support/memory_machine.h"
+#include "support/memory_state.h"
+
+static json_t *save_set(const struct memory_set *set)
+{
+    switch (set->kind) {
+    case MEMORY_SET_REFUSE:
+        return json_pack("{s:I}", "refuse", (json_int_t)set->value);
+    case MEMORY_SET_REFUSE_ABOVE:
+        return json_pack("{s:I}", "refuseAbove", (json_int_t)set->value);
+    case MEMORY_SET_CLAMP:
+        return json_pack("{s:I}", "clamp", (json_int_t)set->value);
+    case MEMORY_SET_IGNORE:
+        return json_string("ignore");
+    case MEMORY_SET_OBEY:
+        break;
+    }
+    return NULL;
+}
+
+static json_t *save_ip(const struct machine_ip *ip, const struct memory_set *set)
+{
+    if (!ip->bound)
+        return json_null();
+    return json_pack("{s:I,s:I,s:o*}", "mtu", (json_int_t)ip->mtu, "metric", (json_int_t)ip->metric,
+                     "set", save_set(set));
+}
+
+static json_t *save_interface(const struct memory_interface *interface)
+{
+    static const char *const states[] = {
+        [LINK_CONNECTED] = "connected",
+        [LINK_DISCONNECTED] = "disconnected",
+        [LINK_DISABLED] = "disabled",
+    };
+    const struct machine_interface *row = &interface->row;
+
+    return json_pack("{s:I,s:I,s:s,s:s,s:I,s:b,s:b,s:b,s:s,s:I,s:o,s:o}", "index",
+                     (json_int_t)row->index, "luid", (json_int_t)row->luid, "name", row->name,
+                     "description", row->description, "ifType", (json_int_t)row->if_type, "filter",
+                     row->filter, "hardware", row->hardware, "connector", row->connector, "state",
+                     states[row->state], "ndisMtu", (json_int_t)row->ndis_mtu, "ipv4",
+                     save_ip(&row->ip[FAMILY_IPV4], &interface->set[FAMILY_IPV4]), "ipv6",
+                     save_ip(&row->ip[FAMILY_IPV6], &interface->set[FAMILY_IPV6]));
+}
+
+static json_t *save_interfaces(const struct memory_list *list)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < list->count; i++)
+        json_array_append_new(array, save_interface(memory_list_at(list, i)));
+    return array;
+}
+
+static json_t *save_routes(const struct memory_list *list)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < list->count; i++) {
+        const struct machine_default_route *route = memory_list_at(list, i);
+
+        json_array_append_new(
+            array, json_pack("{s:s,s:I,s:I}", "family", family_name(route->family), "luid",
+                             (json_int_t)route->luid, "metric", (json_int_t)route->metric));
+    }
+    return array;
+}
+
+static json_t *save_records(const struct memory_list *list)
+{
+    json_t *object = json_object();
+
+    for (size_t i = 0; i < list->count; i++) {
+        const struct machine_record *record = memory_list_at(list, i);
+
+        json_object_set_new(object, record->name,
+                            record->readable ? json_string(record->text) : json_null());
+    }
+    return object;
+}
+
+bool memory_machine_save(const struct memory_machine *memory, const char *json_path)
+{
+    json_t *root = json_pack(
+        "{s:b,s:I,s:o,s:o,s:o}", "elevated", memory->elevated, "ipv4Floor",
+        (json_int_t)memory->ipv4_floor, "interfaces", save_interfaces(&memory->interfaces),
+        "defaultRoutes", save_routes(&memory->routes), "journal", save_records(&memory->records));
+    bool saved = root != NULL && json_dump_file(root, json_path, JSON_INDENT(2)) == 0;
+
+    json_decref(root);
+    return saved;
+}

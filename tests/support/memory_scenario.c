@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Scenario files: a memory machine as JSON. Every key but "index" and "name" may be missing (what
+ * counts then stands here); an unknown key is an error. LUIDs default to the index.
+ *
+ * { "why": "for the reader", "elevated": true, "ipv4Floor": 576, "lockHeldUntilMs": 0,
+ *   "interfaces": [
+ *     { "index": 43, "luid": 43, "name": "VPN", "description": "", "ifType": 6,
+ *       "filter": false, "hardware": false, "connector": false,
+ *       "state": "connected" | "disconnected" | "disabled", "ndisMtu": 1500,
+ *       "ipv4": { "mtu": 1400, "metric": 25,
+ *                 "set": "ignore" | { "refuse": 5 } | { "refuseAbove": 1400 } | { "clamp": 1400 }
+ * }, "ipv6": null } ], "defaultRoutes": [ { "family": "ipv4", "luid": 12, "metric": 0 } ],
+ *   "journal": { "record-name": "text", "unreadable-record": null },
+ *   "events": [ { "atMs": 3000, "add": { an interface } }, { "atMs": 4000, "remove": 43 },
+ *               { "atMs": 5000, "luid": 43, "family": "ipv4", "mtu": 1300 },
+ *               { "atMs": 6000, "luid": 43, "state": "disconnected" } ],
+ *   "faults": [ { "call": "set_mtu", "nth": 1, "count": 1, "status": "windows",
+ *                 "windowsCode": 31 } ] }
+ */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "support/memory_machine.h"
+#include "support/memory_state.h"
+
+struct problem {
+    char *text;
+    size_t size;
+};
+
+static const char *const states[] = {
+    [LINK_CONNECTED] = "connected",
+    [LINK_DISCONNECTED] = "disconnected",
+    [LINK_DISABLED] = "disabled",
+};
+
+static const char *const calls[] = {
+#define MEMORY_CALL(name, upper, what) #name,
+#include "support/memory_call.def"
+#undef MEMORY_CALL
+};
+
+static const char *const status_tokens[] = {
+#define STATUS(name, exit_code, token) token,
+#include "core/status.def"
+#undef STATUS
+};
+
+CORE_PRINTF(2, 3)
+static bool complain(const struct problem *problem, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(problem->text, problem->size, format, args);
+    va_end(args);
+    return false;
+}
+
+/* Position of NAME in a list of COUNT names; COUNT and a complaint where it is not there. */
+static size_t find_name(const char *const *names, size_t count, const char *name,
+                        const struct problem *problem)
+{
+    size_t i = 0;
+
+    while (i < count && strcmp(names[i], name) != 0)
+        i++;
+    if (i == count)
+        complain(problem, "unknown word \"%s\"", name);
+    return i;
+}
+
+static bool number(json_int_t value, uint32_t *out, const struct problem *problem)
+{
+    if (value < 0 || value > UINT32_MAX)
+        return complain(problem, "number out of range: %lld", (long long)value);
+    *out = (uint32_t)value;
+    return true;
+}
+
+static bool copy_text(const char *text, char *out, size_t size, const struct problem *problem)
+{
+    if (strlen(text) >= size)
+        return complain(problem, "text too long: %.40s...", text);
+    memcpy(out, text, strlen(text) + 1);
+    return true;
+}
+
+static bool load_family_name(const char *name, enum family *out, const struct problem *problem)
+{
+    static const char *const families[] = {"ipv4", "ipv6"};
+    size_t family = find_name(families, FAMILY_COUNT, name, problem);
+
+    *out = (enum family)family;
+    return family < FAMILY_COUNT;
+}
+
+static bool load_set(const json_t *json, struct memory_set *out, const struct problem *problem)
+{
+    static const struct {
+        const char *key;
+        enum memory_set_kind kind;
+    } kinds[] = {{"refuse", MEMORY_SET_REFUSE},
+                 {"refuseAbove", MEMORY_SET_REFUSE_ABOVE},
+                 {"clamp", MEMORY_SET_CLAMP}};
+
+    if (json == NULL)
+        return true;
+    if (json_is_string(json) && strcmp(json_string_value(json), "ignore") == 0) {
+        out->kind = MEMORY_SET_IGNORE;
+        return true;
+    }
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        const json_t *value = json_object_get(json, kinds[i].key);
+
+        if (json_object_size(json) == 1 && json_is_integer(value)) {
+            out->kind = kinds[i].kind;
+            return number(json_integer_value(value), &out->value, problem);
+        }
+    }
+    return complain(problem, "\"set\" is \"ignore\" or one of refuse, refuseAbove, clamp");
+}
+
+static bool load_ip(json_t *json, struct machine_ip *ip, struct memory_set *set,
+                    const struct problem *problem)
+{
+    json_int_t mtu = 1500;
+    json_int_t metric = 25;
+    const json_t *behaviour = NULL;
+    json_error_t error;
+
+    if (json == NULL || json_is_null(json))
+        return true;
+    if (json_unpack_ex(json, &error, 0, "{s?I,s?I,s?o!}", "mtu", &mtu, "metric", &metric, "set",
+                       &behaviour) != 0)
+        return complain(problem, "family of an interface: %s", error.text);
+    ip->bound = true;
+    return number(mtu, &ip->mtu, problem) && number(metric, &ip->metric, problem) &&
+           load_set(behaviour, set, problem);
+}
+
+static bool load_interface(json_t *json, struct memory_interface *out,
+                           const struct problem *problem)
+{
+    struct machine_interface *row = &out->row;
+    json_int_t index = 0;
+    json_int_t luid = -1;
+    json_int_t if_type = IF_TYPE_ETHERNET;
+    json_int_t ndis_mtu = 1500;
+    int filter = 0;
+    int hardware = 0;
+    int connector = 0;
+    const char *name = "";
+    const char *description = "";
+    const char *state = "connected";
+    size_t state_position;
+    json_t *ipv4 = NULL;
+    json_t *ipv6 = NULL;
+    json_error_t error;
+
+    *out = (struct memory_interface){0};
+    if (json_unpack_ex(json, &error, 0, "{s:I,s?I,s:s,s?s,s?I,s?b,s?b,s?b,s?s,s?I,s?o,s?o!}",
+                       "index", &index, "luid", &luid, "name", &name, "description", &description,
+                       "ifType", &if_type, "filter", &filter, "hardware", &hardware, "connector",
+                       &connector, "state", &state, "ndisMtu", &ndis_mtu, "ipv4", &ipv4, "ipv6",
+                       &ipv6) != 0)
+        return complain(problem, "interface: %s", error.text);
+    row->luid = (uint64_t)(luid >= 0 ? luid : index);
+    row->filter = filter != 0;
+    row->hardware = hardware != 0;
+    row->connector = connector != 0;
+    state_position = find_name(states, sizeof states / sizeof states[0], state, problem);
+    row->state = (enum link_state)state_position;
+    return state_position < sizeof states / sizeof states[0] &&
+           number(index, &row->index, problem) && number(if_type, &row->if_type, problem) &&
+           number(ndis_mtu, &row->ndis_mtu, problem) &&
+           copy_text(name, row->name, sizeof row->name, problem) &&
+           copy_text(description, row->description, sizeof row->description, problem) &&
+           load_ip(ipv4, &row->ip[FAMILY_IPV4], &out->set[FAMILY_IPV4], problem) &&
+           load_ip(ipv6, &row->ip[FAMILY_IPV6], &out->set[FAMILY_IPV6], problem);
+}
+
+static bool add_interface(struct memory_machine *memory, json_t *json,
+                          const struct problem *problem)
+{
+    struct memory_interface interface;
+
+    if (!load_interface(json, &interface, problem))
+        return false;
+    memory_machine_add(memory, &interface);
+    return true;
+}
+
+static bool add_route(struct memory_machine *memory, json_t *json, const struct problem *problem)
+{
+    struct machine_default_route route = {.family = FAMILY_IPV4};
+    json_int_t luid = 0;
+    json_int_t metric = 0;
+    const char *family = "ipv4";
+    json_error_t error;
+
+    if (json_unpack_ex(json, &error, 0, "{s?s,s:I,s?I!}", "family", &family, "luid", &luid,
+                       "metric", &metric) != 0)
+        return complain(problem, "default route: %s", error.text);
+    if (!load_family_name(family, &route.family, problem) ||
+        !number(metric, &route.metric, problem))
+        return false;
+    route.luid = (uint64_t)luid;
+    memory_machine_add_route(memory, &route);
+    return true;
+}
+
+static bool load_change(const json_t *mtu, const char *family, const char *state,
+                        struct memory_event *event, const struct problem *problem)
+{
+    struct machine_interface *row = &event->interface.row;
+    size_t position;
+
+    if (mtu != NULL) {
+        event->kind = MEMORY_EVENT_MTU;
+        return load_family_name(family, &event->family, problem) &&
+               number(json_integer_value(mtu), &row->ip[event->family].mtu, problem);
+    }
+    if (state == NULL)
+        return complain(problem, "event: nothing happens");
+    position = find_name(states, sizeof states / sizeof states[0], state, problem);
+    event->kind = MEMORY_EVENT_STATE;
+    row->state = (enum link_state)position;
+    return position < sizeof states / sizeof states[0];
+}
+
+static bool add_event(struct memory_machine *memory, json_t *json, const struct problem *problem)
+{
+    struct memory_event event = {.kind = MEMORY_EVENT_ADD};
+    json_int_t at_ms = 0;
+    json_int_t remove = -1;
+    json_int_t luid = -1;
+    const char *family = "ipv4";
+    const char *state = NULL;
+    json_t *add = NULL;
+    json_t *mtu = NULL;
+    json_error_t error;
+    bool good = true;
+
+    if (json_unpack_ex(json, &error, 0, "{s:I,s?o,s?I,s?I,s?s,s?o,s?s!}", "atMs", &at_ms, "add",
+                       &add, "remove", &remove, "luid", &luid, "family", &family, "mtu", &mtu,
+                       "state", &state) != 0)
+        return complain(problem, "event: %s", error.text);
+    event.at_ms = (uint64_t)at_ms;
+    if (add != NULL) {
+        good = load_interface(add, &event.interface, problem);
+    } else if (remove >= 0) {
+        event.kind = MEMORY_EVENT_REMOVE;
+        event.interface.row.luid = (uint64_t)remove;
+    } else {
+        event.interface.row.luid = (uint64_t)luid;
+        good = load_change(mtu, family, state, &event, problem);
+    }
+    if (good)
+        memory_machine_schedule(memory, &event);
+    return good;
+}
+
+static bool add_fault(struct memory_machine *memory, json_t *json, const struct problem *problem)
+{
+    json_int_t nth = 1;
+    json_int_t count = 1;
+    json_int_t code = 0;
+    uint32_t numbers[3] = {0};
+    const char *call = "";
+    const char *status = "windows";
+    size_t call_position;
+    size_t status_position;
+    json_error_t error;
+
+    if (json_unpack_ex(json, &error, 0, "{s:s,s?I,s?I,s?s,s?I!}", "call", &call, "nth", &nth,
+                       "count", &count, "status", &status, "windowsCode", &code) != 0)
+        return complain(problem, "fault: %s", error.text);
+    call_position = find_name(calls, MEMORY_CALL_COUNT, call, problem);
+    status_position =
+        find_name(status_tokens, sizeof status_tokens / sizeof status_tokens[0], status, problem);
+    if (call_position == MEMORY_CALL_COUNT ||
+        status_position == sizeof status_tokens / sizeof status_tokens[0] ||
+        !number(nth, &numbers[0], problem) || !number(count, &numbers[1], problem) ||
+        !number(code, &numbers[2], problem))
+        return false;
+    memory_machine_fail(memory, (enum memory_call)call_position, numbers[0], numbers[1],
+                        (enum status)status_position, numbers[2]);
+    return true;
+}
+
+static bool add_each(struct memory_machine *memory, const json_t *list,
+                     bool (*add)(struct memory_machine *, json_t *, const struct problem *),
+                     const struct problem *problem)
+{
+    for (size_t i = 0; i < json_array_size(list); i++)
+        if (!add(memory, json_array_get(list, i), problem))
+            return false;
+    return true;
+}
+
+static bool add_journal(struct memory_machine *memory, json_t *journal,
+                        const struct problem *problem)
+{
+    const char *name;
+    json_t *text;
+
+    json_object_foreach(journal, name, text)
+    {
+        if (strlen(name) >= MACHINE_RECORD_NAME_SIZE ||
+            json_string_length(text) >= MACHINE_RECORD_TEXT_SIZE)
+            return complain(problem, "journal record too long: %.40s", name);
+        memory_machine_add_record(memory, name, json_string_value(text));
+    }
+    return true;
+}
+
+static bool load(struct memory_machine *memory, json_t *root, const struct problem *problem)
+{
+    int elevated = 1;
+    json_int_t floor = 576;
+    json_int_t lock_until = 0;
+    uint32_t ipv4_floor = 0;
+    json_t *interfaces = NULL;
+    json_t *routes = NULL;
+    json_t *journal = NULL;
+    json_t *events = NULL;
+    json_t *faults = NULL;
+    const json_t *why = NULL;
+    json_error_t error;
+
+    if (json_unpack_ex(root, &error, 0, "{s?o,s?b,s?I,s?I,s?o,s?o,s?o,s?o,s?o!}", "why", &why,
+                       "elevated", &elevated, "ipv4Floor", &floor, "lockHeldUntilMs", &lock_until,
+                       "interfaces", &interfaces, "defaultRoutes", &routes, "journal", &journal,
+                       "events", &events, "faults", &faults) != 0)
+        return complain(problem, "%s", error.text);
+    if (!number(floor, &ipv4_floor, problem))
+        return false;
+    memory_machine_set_elevated(memory, elevated != 0);
+    memory_machine_set_ipv4_floor(memory, ipv4_floor);
+    memory_machine_hold_lock(memory, (uint64_t)lock_until);
+    return add_each(memory, interfaces, add_interface, problem) &&
+           add_each(memory, routes, add_route, problem) && add_journal(memory, journal, problem) &&
+           add_each(memory, events, add_event, problem) &&
+           add_each(memory, faults, add_fault, problem);
+}
+
+struct memory_machine *memory_machine_load(const char *json_path, char *problem, size_t size)
+{
+    const struct problem report = {problem, size};
+    struct memory_machine *memory;
+    json_error_t error;
+    json_t *root = json_load_file(json_path, JSON_REJECT_DUPLICATES, &error);
+
+    if (root == NULL) {
+        complain(&report, "%s:%d: %s", json_path, error.line, error.text);
+        return NULL;
+    }
+    memory = memory_machine_new();
+    if (!load(memory, root, &report)) {
+        memory_machine_free(memory);
+        memory = NULL;
+    }
+    json_decref(root);
+    return memory;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* memory_state.h: what a memory machine is made of. Private to memory_*.c. */
+#ifndef SUPPORT_MEMORY_STATE_H
+#define SUPPORT_MEMORY_STATE_H
+
+#include "support/memory_machine.h"
+
+struct memory_fault {
+    enum memory_call call;
+    uint32_t first; /* number of the first failing call, counted from the machine's beginning */
+    uint32_t count;
+    uint32_t fired;
+    enum status status;
+    uint32_t code;
+};
+
+/* A growing array of items of SIZE bytes. */
+struct memory_list {
+    void *items;
+    size_t count;
+    size_t room;
+    size_t size;
+};
+
+struct memory_machine {
+    struct memory_list interfaces; /* struct memory_interface */
+    struct memory_list routes;     /* struct machine_default_route */
+    struct memory_list records;    /* struct machine_record */
+    struct memory_list events;     /* struct memory_event, those to come */
+    struct memory_list faults;     /* struct memory_fault */
+    struct memory_list log;        /* char, NUL-terminated */
+    struct memory_list changes;    /* char, NUL-terminated */
+    uint32_t calls[MEMORY_CALL_COUNT];
+    uint32_t ipv4_floor;
+    uint64_t clock_ms;
+    uint64_t other_holds_until_ms;
+    bool elevated;
+    bool locked;
+};
+
+/* Appends a copy of COUNT items. Ends the process where memory runs out. */
+void memory_list_append(struct memory_list *list, const void *items, size_t count);
+void memory_list_remove(struct memory_list *list, size_t position);
+void *memory_list_at(const struct memory_list *list, size_t position);
+
+/* Position of the record, or the count where there is none. */
+size_t memory_find_record(const struct memory_machine *memory, const char *name);
+
+#endif
