@@ -288,6 +288,7 @@ lab_tunnel_is_up()
 lab_charon()
 {
     local end=$1 namespace=lab_$1
+    rm -f "$lab_dir/$end/vici" # of an earlier one
     cat >"$lab_dir/$end/strongswan.conf" <<CONF
 charon {
     load = random nonce aes sha1 sha2 hmac kdf gmp gcm openssl kernel-libipsec kernel-netlink socket-default vici
@@ -351,15 +352,16 @@ lab_make_shared()
     if [[ ! -e $lab_build/dll/iphlpapi.dll || -n $(find "$lab_here/dll" -newer "$lab_build/dll/iphlpapi.dll") ]]; then
         "$lab_here/dll/build" "$lab_build/dll" || lab_fail "cannot build the lab's iphlpapi.dll"
     fi
-    if [[ ! -e $lab_build/prefix/.ready ]]; then
-        rm -rf "$lab_build/prefix"
-        local log=$lab_build/prefix.log
-        # Wine's own iphlpapi here: the lab's is not in this prefix.
+    if [[ ! -e $lab_build/prefix ]]; then
+        # As this run's prefix, so that lab_stop knows of it, and under its final name only when it is ready.
+        lab_prefix=$(mktemp -d "$lab_build/run.XXXXXX")
         (
-            export WINEPREFIX=$lab_build/prefix WINEDLLOVERRIDES=${WINEDLLOVERRIDES#iphlpapi=n;}
+            # Wine's own iphlpapi: the lab's is not in this prefix.
+            export WINEPREFIX=$lab_prefix WINEDLLOVERRIDES=${WINEDLLOVERRIDES#iphlpapi=n;}
             timeout 120 wine wineboot -i && timeout 60 wine winecfg -v win10 && timeout 60 wineserver -w
-        ) </dev/null >"$log" 2>&1 || lab_fail "cannot make a Wine prefix, see $log"
-        touch "$lab_build/prefix/.ready"
+        ) </dev/null >"$lab_build/prefix.log" 2>&1 || lab_fail "cannot make a Wine prefix, see $lab_build/prefix.log"
+        mv "$lab_prefix" "$lab_build/prefix"
+        lab_prefix=
     fi
     exec {lock}>&-
 }
