@@ -1,11 +1,13 @@
-// SPDX-License-Identifier: MIT
-// IcmpSendEcho, IcmpSendEcho2, IcmpSendEcho2Ex, Icmp6CreateFile, Icmp6SendEcho2: echo requests
-// whose DF bit is real. Wine's own ignore the bit (IPv4) or are missing (IPv6), and without it no
-// path can be measured.
-//
-// As on Windows: a packet larger than the local MTU fails at once (0, error 11009); one that a
-// router refuses is answered (1, status 11009, the router's address); no answer is 0 and error
-// 11010.
+/* SPDX-License-Identifier: MIT */
+/*
+ * IcmpSendEcho, IcmpSendEcho2, IcmpSendEcho2Ex, Icmp6CreateFile, Icmp6SendEcho2: echo requests
+ * whose DF bit is real. Wine's own ignore the bit (IPv4) or are missing (IPv6), and without it no
+ * path can be measured.
+ *
+ * As on Windows: a packet larger than the local MTU fails at once (0, error 11009); one that a
+ * router refuses is answered (1, status 11009, the router's address); no answer is 0 and error
+ * 11010.
+ */
 #include "lab.h"
 #include "linux.h"
 
@@ -16,7 +18,7 @@
 enum {
     ICMP4 = 1,
     ICMP6 = 58,
-    HEADER = 8, // ICMP and ICMPv6 alike: type, code, checksum, id, sequence
+    HEADER = 8, /* ICMP and ICMPv6 alike: type, code, checksum, id, sequence */
     IPV6_HEADER = 40,
     LARGEST = 65536,
 
@@ -28,10 +30,10 @@ enum {
     IPV6_DISCOVER = 23,
     IPV6_NEVER_FRAGMENT = 62,
     DISCOVER_NEVER = 0,
-    DISCOVER_PROBE = 3, // DF, and no size is remembered from earlier packets
+    DISCOVER_PROBE = 3, /* DF, and no size is remembered from earlier packets */
 };
 
-// ICMPV6_ECHO_REPLY, which mingw-w64's headers lack
+/* ICMPV6_ECHO_REPLY, which mingw-w64's headers lack */
 #pragma pack(push, 1)
 struct ipv6_address {
     USHORT port;
@@ -57,8 +59,8 @@ struct echo {
     DWORD timeout;
     void *replies;
     DWORD replies_size;
-    // the outcome
-    bool refused_here; // it never left this computer
+    /* the outcome */
+    bool refused_here; /* it never left this computer */
     IP_STATUS status;
     DWORD milliseconds;
 };
@@ -102,7 +104,7 @@ static void make_request(const struct echo *echo, uint8_t *packet)
     memcpy(packet, header, HEADER);
     if (echo->size)
         memcpy(packet + HEADER, echo->data, echo->size);
-    if (!echo->ipv6) { // Linux adds that of ICMPv6 itself
+    if (!echo->ipv6) { /* Linux adds that of ICMPv6 itself */
         uint16_t sum = checksum(packet, HEADER + echo->size);
         packet[2] = (uint8_t)(sum >> 8);
         packet[3] = (uint8_t)sum;
@@ -131,7 +133,9 @@ static IP_STATUS status_of_send_error(int error)
     }
 }
 
-// Skips an IP header and returns what is behind it, or NULL if that is shorter than an ICMP header.
+/*
+ * Skips an IP header and returns what is behind it, or NULL if that is shorter than an ICMP header.
+ */
 static const uint8_t *behind_ip(bool ipv6, const uint8_t *packet, int *size)
 {
     int header = ipv6 ? IPV6_HEADER : *size > 0 ? (packet[0] & 15) * 4 : 0;
@@ -141,10 +145,10 @@ static const uint8_t *behind_ip(bool ipv6, const uint8_t *packet, int *size)
 
 static bool same_echo(const uint8_t *request, const uint8_t *answer)
 {
-    return memcmp(request + 4, answer + 4, 4) == 0; // id and sequence
+    return memcmp(request + 4, answer + 4, 4) == 0; /* id and sequence */
 }
 
-// What a router's complaint means; -1: not a complaint
+/* What a router's complaint means; -1: not a complaint */
 static int status_of_complaint(bool ipv6, uint8_t type, uint8_t code)
 {
     if (ipv6)
@@ -161,7 +165,7 @@ static int status_of_complaint(bool ipv6, uint8_t type, uint8_t code)
                        : IP_DEST_HOST_UNREACHABLE;
 }
 
-// Puts the answer's data behind the reply structure.
+/* Puts the answer's data behind the reply structure. */
 static void store_data(struct echo *echo, const uint8_t *data, int size)
 {
     size_t fixed = echo->ipv6 ? sizeof(struct ipv6_reply) : sizeof(ICMP_ECHO_REPLY);
@@ -178,12 +182,12 @@ static void store_data(struct echo *echo, const uint8_t *data, int size)
     }
 }
 
-// Looks at one received packet; true if it answers our request.
+/* Looks at one received packet; true if it answers our request. */
 static bool is_answer(struct echo *echo, const uint8_t *request, const uint8_t *packet, int size)
 {
     const uint8_t *icmp = packet;
     if (!echo->ipv6 && !(icmp = behind_ip(false, packet, &size)))
-        return false; // a raw IPv4 socket delivers the IP header too
+        return false; /* a raw IPv4 socket delivers the IP header too */
     if (size < HEADER)
         return false;
     if (icmp[0] == (echo->ipv6 ? 129 : 0)) {
@@ -239,7 +243,7 @@ static void write_reply(struct echo *echo)
     }
 }
 
-// Sends, waits, writes the reply. Returns the number of replies, as IcmpSendEcho does.
+/* Sends, waits, writes the reply. Returns the number of replies, as IcmpSendEcho does. */
 static DWORD run(struct echo *echo)
 {
     uint8_t *packets = malloc(2 * (HEADER + LARGEST));
@@ -357,7 +361,7 @@ DWORD WINAPI LAB(Icmp6SendEcho2)(HANDLE icmp, HANDLE event, FARPROC apc, PVOID c
     return start(echo, options, event, apc);
 }
 
-// Any handle that IcmpCloseHandle can close will do: the socket belongs to the single request.
+/* Any handle that IcmpCloseHandle can close will do: the socket belongs to the single request. */
 HANDLE WINAPI LAB(Icmp6CreateFile)(VOID)
 {
     return CreateEventW(NULL, TRUE, FALSE, NULL);

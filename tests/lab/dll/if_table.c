@@ -1,6 +1,8 @@
-// SPDX-License-Identifier: MIT
-// GetIfTable2, GetIfTable2Ex, GetIfEntry2: Wine's rows, with tunnels described as Windows describes
-// its own VPNs.
+/* SPDX-License-Identifier: MIT */
+/*
+ * GetIfTable2, GetIfTable2Ex, GetIfEntry2: Wine's rows, with tunnels described as Windows describes
+ * its own VPNs.
+ */
 #include "lab.h"
 
 static void as_windows_has_it(MIB_IF_ROW2 *row)
@@ -21,7 +23,7 @@ static void as_windows_has_it(MIB_IF_ROW2 *row)
     row->InterfaceAndOperStatusFlags.ConnectorPresent = FALSE;
 }
 
-// The row of an interface: the LUID wins over the index, and one of them must be given.
+/* The row of an interface: the LUID wins over the index, and one of them must be given. */
 DWORD find_interface(const NET_LUID *luid, NET_IFINDEX index, MIB_IF_ROW2 *row)
 {
     memset(row, 0, sizeof *row);

@@ -1,16 +1,18 @@
-// SPDX-License-Identifier: MIT
-// InitializeIpInterfaceEntry, GetIpInterfaceEntry, SetIpInterfaceEntry, GetIpInterfaceTable.
-//
-// The rules, from Microsoft's documentation and from what users report. Where the two leave room,
-// the stricter way:
-//   NULL row, bad family, neither LUID nor index      87    (a LUID wins over an index)
-//   no such interface                                  2
-//   the interface does not have this family         1168    (here: IPv6 switched off)
-//   not an administrator (here: not root)              5
-//   IPv4 SitePrefixLength not 0                       87    (Get gives 64 for IPv4 too)
-//   MTU below 576 (IPv4), 1280 (IPv6)                 87
-//   MTU above the link's                              87
-//   MTU of a VPN interface above physical - 100       87
+/* SPDX-License-Identifier: MIT */
+/*
+ * InitializeIpInterfaceEntry, GetIpInterfaceEntry, SetIpInterfaceEntry, GetIpInterfaceTable.
+ *
+ * The rules, from Microsoft's documentation and from what users report. Where the two leave room,
+ * the stricter way:
+ *   NULL row, bad family, neither LUID nor index      87    (a LUID wins over an index)
+ *   no such interface                                  2
+ *   the interface does not have this family         1168    (here: IPv6 switched off)
+ *   not an administrator (here: not root)              5
+ *   IPv4 SitePrefixLength not 0                       87    (Get gives 64 for IPv4 too)
+ *   MTU below 576 (IPv4), 1280 (IPv6)                 87
+ *   MTU above the link's                              87
+ *   MTU of a VPN interface above physical - 100       87
+ */
 #include "lab.h"
 #include "linux.h"
 
@@ -32,8 +34,10 @@ static DWORD find_row(const MIB_IPINTERFACE_ROW *row, MIB_IF_ROW2 *interface_row
     return link_read(interface_row->InterfaceIndex, link) ? ERROR_SUCCESS : ERROR_FILE_NOT_FOUND;
 }
 
-// What Windows shows of an interface with its usual settings. Numbers not given by Linux are
-// Windows' defaults.
+/*
+ * What Windows shows of an interface with its usual settings. Numbers not given by Linux are
+ * Windows' defaults.
+ */
 static DWORD fill(MIB_IPINTERFACE_ROW *row, ADDRESS_FAMILY family, const NET_LUID *luid,
                   const struct link *link)
 {
@@ -66,7 +70,7 @@ static DWORD fill(MIB_IPINTERFACE_ROW *row, ADDRESS_FAMILY family, const NET_LUI
 
 VOID WINAPI LAB(InitializeIpInterfaceEntry)(PMIB_IPINTERFACE_ROW row)
 {
-    memset(row, 0xff, sizeof *row); // "unchanged" for every setting
+    memset(row, 0xff, sizeof *row); /* all bits set: leave every setting as it is */
     row->Family = AF_UNSPEC;
     row->InterfaceLuid.Value = 0;
     row->InterfaceIndex = 0;

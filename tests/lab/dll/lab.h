@@ -1,7 +1,9 @@
-// SPDX-License-Identifier: MIT
-// What the parts of the lab's iphlpapi.dll share. The DLL supplies the calls that Wine lacks,
-// carries them out on the real Linux interfaces, and behaves as Microsoft documents them; see
-// ip_interface.c for the rules.
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the parts of the lab's iphlpapi.dll share. The DLL supplies the calls that Wine lacks,
+ * carries them out on the real Linux interfaces, and behaves as Microsoft documents them; see
+ * ip_interface.c for the rules.
+ */
 #ifndef LAB_H
 #define LAB_H
 
@@ -15,18 +17,20 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// The exported function NAME is lab_NAME in the code: plain NAME is Wine's own, from the renamed
-// DLL. The build script exports every lab_* function it finds.
+/*
+ * The exported function NAME is lab_NAME in the code: plain NAME is Wine's own, from the renamed
+ * DLL. The build script exports every lab_* function it finds.
+ */
 #define LAB(name) lab_##name
 
-// trace.c: what the environment asks for
+/* trace.c: what the environment asks for */
 void trace(const char *format, ...) __attribute__((format(gnu_printf, 1, 2)));
 const char *family_name(ADDRESS_FAMILY family);
-DWORD forced_set_error(ADDRESS_FAMILY family); // VPNMTU_LAB_SET_ERROR, 0 when not set
-ULONG clamped_mtu(ULONG wanted);               // VPNMTU_LAB_CLAMP, or what was wanted
+DWORD forced_set_error(ADDRESS_FAMILY family); /* VPNMTU_LAB_SET_ERROR, 0 when not set */
+ULONG clamped_mtu(ULONG wanted);               /* VPNMTU_LAB_CLAMP, or what was wanted */
 DWORD windows_error(int negative_errno);
 
-// netlink.c
+/* netlink.c */
 struct nl_header {
     uint32_t length;
     uint16_t type, flags;
@@ -81,35 +85,37 @@ void nl_begin(struct nl_request *request, uint16_t type, uint16_t flags, const v
               size_t size);
 void nl_add(struct nl_request *request, uint16_t type, const void *data, size_t size);
 int nl_talk(const struct nl_request *request, nl_visit *visit, void *context);
-int nl_listen(uint32_t groups); // a socket, or -errno
+int nl_listen(uint32_t groups); /* a socket, or -errno */
 void nl_each_message(const void *buffer, int size, nl_visit *visit, void *context);
-// The value of an attribute that is at least `size` bytes long and stands after the message's fixed
-// part, or NULL.
+/*
+ * The value of an attribute that is at least `size` bytes long and stands after the message's fixed
+ * part, or NULL.
+ */
 const void *nl_find(const struct nl_header *message, size_t fixed, uint16_t type, size_t size);
 
-// link.c: one Linux interface
+/* link.c: one Linux interface */
 struct link {
     uint32_t index;
     char name[16];
     uint16_t hardware_type;
     bool up;
     ULONG device_mtu;
-    ULONG ipv6_wanted; // IPv6 MTU that was asked for, 0 if none (see link.c)
+    ULONG ipv6_wanted; /* IPv6 MTU that was asked for, 0 if none (see link.c) */
 };
 
 bool link_read(uint32_t index, struct link *link);
 bool link_is_tunnel(const struct link *link);
-ULONG link_mtu(const struct link *link);                           // MIB_IF_ROW2.Mtu
-ULONG link_highest_mtu(const struct link *link);                   // the highest that Set takes
-ULONG link_nl_mtu(const struct link *link, ADDRESS_FAMILY family); // 0: family not bound
+ULONG link_mtu(const struct link *link);                           /* MIB_IF_ROW2.Mtu */
+ULONG link_highest_mtu(const struct link *link);                   /* the highest that Set takes */
+ULONG link_nl_mtu(const struct link *link, ADDRESS_FAMILY family); /* 0: family not bound */
 int link_set_nl_mtu(const struct link *link, ADDRESS_FAMILY family, ULONG mtu);
 
-// if_table.c
+/* if_table.c */
 DWORD find_interface(const NET_LUID *luid, NET_IFINDEX index, MIB_IF_ROW2 *row);
 
-// route.c
+/* route.c */
 void socket_address(SOCKADDR_INET *out, ADDRESS_FAMILY family, const void *bytes);
 void route_row(const struct nl_header *message, MIB_IPFORWARD_ROW2 *row);
-uint32_t default_route_interface(void); // the index of the physical interface, or 0
+uint32_t default_route_interface(void); /* the index of the physical interface, or 0 */
 
 #endif

@@ -1,11 +1,13 @@
-// SPDX-License-Identifier: MIT
-// One Linux interface as Windows would have it.
-//
-// Windows keeps one MTU per address family (NlMtu) under the MTU of the link. Linux keeps the
-// device's MTU, which is the IPv4 one, and an IPv6 MTU that cannot be higher and is overwritten
-// whenever the device's changes. So the lab notes the IPv6 MTU that was asked for in the
-// interface's alias (Wine shows no aliases): both families can then be set in any order, and an MTU
-// changed by somebody else (`ip link set`) shows, because it no longer fits the note.
+/* SPDX-License-Identifier: MIT */
+/*
+ * One Linux interface as Windows would have it.
+ *
+ * Windows keeps one MTU per address family (NlMtu) under the MTU of the link. Linux keeps the
+ * device's MTU, which is the IPv4 one, and an IPv6 MTU that cannot be higher and is overwritten
+ * whenever the device's changes. So the lab notes the IPv6 MTU that was asked for in the
+ * interface's alias (Wine shows no aliases): both families can then be set in any order, and an MTU
+ * changed by somebody else (`ip link set`) shows, because it no longer fits the note.
+ */
 #include "lab.h"
 #include "linux.h"
 
@@ -24,7 +26,7 @@ enum {
 
     ETHERNET_MTU = 1500,
     IPV6_LEAST_MTU = 1280,
-    RAS_HEADROOM = 100, // what Windows takes off the physical MTU for its own VPN interfaces
+    RAS_HEADROOM = 100, /* what Windows takes off the physical MTU for its own VPN interfaces */
 };
 
 #define NOTE "vpnmtu-lab ipv6 "
@@ -73,7 +75,9 @@ bool link_is_tunnel(const struct link *link)
     return link->hardware_type == HARDWARE_NONE || link->hardware_type == HARDWARE_PPP;
 }
 
-// Windows' limit for its own VPN interfaces, 0 where there is no physical interface to take it from
+/*
+ * Windows' limit for its own VPN interfaces, 0 where there is no physical interface to take it from
+ */
 static ULONG ras_ceiling(void)
 {
     struct link physical;
@@ -81,8 +85,10 @@ static ULONG ras_ceiling(void)
     return index && link_read(index, &physical) ? physical.device_mtu - RAS_HEADROOM : 0;
 }
 
-// The MTU of the link stays what it is when that of a family above it is lowered. What Linux
-// forgets is known: 1500 for Ethernet, and the ceiling for a tunnel.
+/*
+ * The MTU of the link stays what it is when that of a family above it is lowered. What Linux
+ * forgets is known: 1500 for Ethernet, and the ceiling for a tunnel.
+ */
 ULONG link_mtu(const struct link *link)
 {
     if (link_is_tunnel(link))
@@ -105,7 +111,7 @@ static int ipv6_file(const struct link *link, const char *name, int flags)
     return linux_open(path, flags, 0);
 }
 
-// A number from the kernel's settings of IPv6 on this interface, or -errno
+/* A number from the kernel's settings of IPv6 on this interface, or -errno */
 static int read_ipv6(const struct link *link, const char *name)
 {
     char text[24];
@@ -137,7 +143,7 @@ ULONG link_nl_mtu(const struct link *link, ADDRESS_FAMILY family)
         return link->device_mtu;
     int mtu = read_ipv6(link, "mtu");
     if (mtu <
-        0) // Linux also takes IPv6 off a device whose MTU is too small for it; Windows does not.
+        0) /* Linux also takes IPv6 off a device whose MTU is too small for it; Windows does not. */
         return link->device_mtu < IPV6_LEAST_MTU ? link->ipv6_wanted : 0;
     if (read_ipv6(link, "disable_ipv6") == 1)
         return 0;

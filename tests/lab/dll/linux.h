@@ -1,7 +1,9 @@
-// SPDX-License-Identifier: MIT
-// Raw Linux system calls from a Windows DLL: a Wine process is an ordinary Linux process, so its
-// code may call the kernel directly. For the lab only. Functions return what the kernel does:
-// -errno on failure.
+/* SPDX-License-Identifier: MIT */
+/*
+ * Raw Linux system calls from a Windows DLL: a Wine process is an ordinary Linux process, so its
+ * code may call the kernel directly. For the lab only. Functions return what the kernel does:
+ * -errno on failure.
+ */
 #ifndef LAB_LINUX_H
 #define LAB_LINUX_H
 

@@ -1,6 +1,8 @@
-// SPDX-License-Identifier: MIT
-// Netlink, Linux' own interface to links and routes: build a request, send it, walk through the
-// answers.
+/* SPDX-License-Identifier: MIT */
+/*
+ * Netlink, Linux' own interface to links and routes: build a request, send it, walk through the
+ * answers.
+ */
 #include "lab.h"
 #include "linux.h"
 
@@ -27,7 +29,7 @@ void nl_add(struct nl_request *request, uint16_t type, const void *data, size_t 
     struct nl_attribute attribute = {(uint16_t)(sizeof attribute + size), type};
     uint8_t *end = (uint8_t *)request + request->header.length;
     if (end + aligned(attribute.length) > (uint8_t *)(request + 1))
-        return; // cannot happen: every request here is short
+        return; /* cannot happen: every request here is short */
     memcpy(end, &attribute, sizeof attribute);
     memcpy(end + sizeof attribute, data, size);
     request->header.length += (uint32_t)aligned(attribute.length);
@@ -59,7 +61,7 @@ static void receive(const struct nl_header *message, void *context)
     if (talk->finished)
         return;
     if (message->type == NL_ERROR) {
-        memcpy(&talk->error, message + 1, sizeof talk->error); // 0 is an acknowledgement
+        memcpy(&talk->error, message + 1, sizeof talk->error); /* 0 is an acknowledgement */
         talk->finished = true;
     } else if (message->type == NL_DONE) {
         talk->finished = true;
@@ -70,17 +72,17 @@ static void receive(const struct nl_header *message, void *context)
     }
 }
 
-// Sends one request and calls `visit` for every message of the answer. Returns 0 or -errno.
+/* Sends one request and calls `visit` for every message of the answer. Returns 0 or -errno. */
 int nl_talk(const struct nl_request *request, nl_visit *visit, void *context)
 {
     enum {
         BUFFER_SIZE = 32768
-    }; // what the kernel puts at most into one piece of an answer
+    }; /* what the kernel puts at most into one piece of an answer */
     struct conversation talk = {.visit = visit, .context = context};
     int socket = linux_socket(LINUX_AF_NETLINK, LINUX_SOCK_RAW, 0);
     if (socket < 0)
         return socket;
-    void *buffer = malloc(BUFFER_SIZE); // not static: `visit` may talk too
+    void *buffer = malloc(BUFFER_SIZE); /* not static: `visit` may talk too */
     if (!buffer) {
         linux_close(socket);
         return -LINUX_ENOMEM;

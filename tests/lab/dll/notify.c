@@ -1,6 +1,8 @@
-// SPDX-License-Identifier: MIT
-// NotifyIpInterfaceChange, NotifyRouteChange2, CancelMibChangeNotify2: a thread that listens to
-// netlink.
+/* SPDX-License-Identifier: MIT */
+/*
+ * NotifyIpInterfaceChange, NotifyRouteChange2, CancelMibChangeNotify2: a thread that listens to
+ * netlink.
+ */
 #include "lab.h"
 #include "linux.h"
 
@@ -8,7 +10,7 @@
 
 struct watch {
     ADDRESS_FAMILY family;
-    PIPINTERFACE_CHANGE_CALLBACK on_interface; // one of these two
+    PIPINTERFACE_CHANGE_CALLBACK on_interface; /* one of these two */
     PIPFORWARD_CHANGE_CALLBACK on_route;
     void *context;
     int socket;
@@ -21,7 +23,7 @@ static bool wanted(const struct watch *watch, ADDRESS_FAMILY family)
     return watch->family == AF_UNSPEC || watch->family == family;
 }
 
-// As on Windows, the row names the interface and the family, and the receiver asks for the rest.
+/* As on Windows, the row names the interface and the family, and the receiver asks for the rest. */
 static void tell_interface(const struct watch *watch, NET_IFINDEX index, MIB_NOTIFICATION_TYPE type)
 {
     static const ADDRESS_FAMILY families[] = {AF_INET, AF_INET6};
@@ -42,7 +44,7 @@ static void on_message(const struct nl_header *message, void *context)
     if (watch->on_interface && is_link) {
         const struct nl_link *link = (const void *)(message + 1);
         bool is_new = link->change == 0xffffffff;
-        if (link->family == 0) // 0: the link itself, not what a bridge says of it
+        if (link->family == 0) /* 0: the link itself, not what a bridge says of it */
             tell_interface(watch, (NET_IFINDEX)link->index,
                            message->type == NL_DELETE_LINK ? MibDeleteInstance
                            : is_new                        ? MibAddInstance
@@ -125,7 +127,7 @@ DWORD WINAPI LAB(NotifyRouteChange2)(ADDRESS_FAMILY family, PIPFORWARD_CHANGE_CA
     return error;
 }
 
-// As on Windows: waits until a running callback is back, so it must not be called from one.
+/* As on Windows: waits until a running callback is back, so it must not be called from one. */
 DWORD WINAPI LAB(CancelMibChangeNotify2)(HANDLE handle)
 {
     struct watch *watch = handle;

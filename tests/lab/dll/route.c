@@ -1,9 +1,11 @@
-// SPDX-License-Identifier: MIT
-// GetIpForwardTable2, GetBestRoute2, GetBestInterfaceEx: the kernel's own routes.
-//
-// Windows has one routing table, Linux has several: strongSwan puts the VPN's routes into table
-// 220, looked up before the main one. So the unicast routes of all tables but "local" make up the
-// table here, and the best route is what the kernel itself says.
+/* SPDX-License-Identifier: MIT */
+/*
+ * GetIpForwardTable2, GetBestRoute2, GetBestInterfaceEx: the kernel's own routes.
+ *
+ * Windows has one routing table, Linux has several: strongSwan puts the VPN's routes into table
+ * 220, looked up before the main one. So the unicast routes of all tables but "local" make up the
+ * table here, and the best route is what the kernel itself says.
+ */
 #include "lab.h"
 #include "linux.h"
 
@@ -14,7 +16,7 @@ enum {
     TABLE_LOCAL = 255,
     PROTOCOL_KERNEL = 2,
     FIB_MATCH =
-        0x2000, // answer with the route that matched, not with one for this destination alone
+        0x2000, /* answer with the route that matched, not with one for this destination alone */
 
     ATTRIBUTE_DESTINATION = 1,
     ATTRIBUTE_INTERFACE = 4,
@@ -39,7 +41,7 @@ static uint8_t linux_family(ADDRESS_FAMILY family)
     return family == AF_INET ? LINUX_AF_INET : family == AF_INET6 ? LINUX_AF_INET6 : 0;
 }
 
-// NULL bytes: the address is all zeros
+/* NULL bytes: the address is all zeros */
 void socket_address(SOCKADDR_INET *out, ADDRESS_FAMILY family, const void *bytes)
 {
     memset(out, 0, sizeof *out);
@@ -197,7 +199,7 @@ static DWORD best_route(const SOCKADDR_INET *to, NET_IFINDEX index, MIB_IPFORWAR
     struct answer matched = {0}, chosen = {0};
     int error = ask_kernel(to, index, FIB_MATCH, &matched);
     if (!error)
-        error = ask_kernel(to, index, 0, &chosen); // this one knows the source address
+        error = ask_kernel(to, index, 0, &chosen); /* this one knows the source address */
     if (error)
         return windows_error(error);
     *row = matched.row;

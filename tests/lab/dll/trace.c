@@ -1,6 +1,8 @@
-// SPDX-License-Identifier: MIT
-// The lab DLL's environment: the log of calls (VPNMTU_LAB_LOG=/unix/path) and the faults to play
-// (VPNMTU_LAB_SET_ERROR=[ipv4:|ipv6:]CODE, VPNMTU_LAB_CLAMP=MTU).
+/* SPDX-License-Identifier: MIT */
+/*
+ * The lab DLL's environment: the log of calls (VPNMTU_LAB_LOG=/unix/path) and the faults to play
+ * (VPNMTU_LAB_SET_ERROR=[ipv4:|ipv6:]CODE, VPNMTU_LAB_CLAMP=MTU).
+ */
 #include "lab.h"
 #include "linux.h"
 

@@ -1,6 +1,8 @@
-// SPDX-License-Identifier: MIT
-// Is the lab's iphlpapi.dll as strict as Windows? Run under Wine by tests/lab/cases: rules.exe VPN
-// PHYSICAL Prints what is wrong; exit code 0 if nothing is.
+/* SPDX-License-Identifier: MIT */
+/*
+ * Is the lab's iphlpapi.dll as strict as Windows? Run under Wine by tests/lab/cases: rules.exe VPN
+ * PHYSICAL Prints what is wrong; exit code 0 if nothing is.
+ */
 #define _WIN32_WINNT 0x0A00
 #include <winsock2.h>
 #include <ws2tcpip.h>
@@ -11,7 +13,7 @@
 #include <stdio.h>
 #include "../linux.h"
 
-// The same way as the product loads it
+/* The same way as the product loads it */
 #define LOAD(name) __typeof__(name) *p##name = (void *)GetProcAddress(dll, #name)
 
 static int wrong;
@@ -58,7 +60,7 @@ static void check_get(NET_LUID vpn)
     EXPECT(pGetIpInterfaceEntry(&row), ERROR_INVALID_PARAMETER);
     row.InterfaceIndex = 4242;
     EXPECT(pGetIpInterfaceEntry(&row), ERROR_FILE_NOT_FOUND);
-    row.InterfaceLuid = vpn; // wins over the index
+    row.InterfaceLuid = vpn; /* wins over the index */
     EXPECT(pGetIpInterfaceEntry(&row), 0);
     EXPECT(row.InterfaceIndex != 4242, 1);
     EXPECT(row.SitePrefixLength, 64);
@@ -66,13 +68,14 @@ static void check_get(NET_LUID vpn)
     EXPECT(pGetIpInterfaceEntry(&row), ERROR_INVALID_PARAMETER);
 }
 
-// SetIpInterfaceEntry for the VPN of the demonstration: MTU 1400 on a physical 1500
+/* SetIpInterfaceEntry for the VPN of the demonstration: MTU 1400 on a physical 1500 */
 static void check_set(NET_LUID vpn)
 {
     LOAD(SetIpInterfaceEntry);
     MIB_IPINTERFACE_ROW row = row_of(AF_INET, vpn);
     EXPECT(pSetIpInterfaceEntry(NULL), ERROR_INVALID_PARAMETER);
-    EXPECT(pSetIpInterfaceEntry(&row), ERROR_INVALID_PARAMETER); // SitePrefixLength as Get gave it
+    EXPECT(pSetIpInterfaceEntry(&row),
+           ERROR_INVALID_PARAMETER); /* SitePrefixLength as Get gave it */
     row.SitePrefixLength = 0;
     EXPECT(pSetIpInterfaceEntry(&row), 0);
     row.NlMtu = 575;
@@ -89,7 +92,7 @@ static void check_set(NET_LUID vpn)
     EXPECT(pSetIpInterfaceEntry(&row), ERROR_INVALID_PARAMETER);
 }
 
-// Both families keep their own MTU, in whatever order they are set.
+/* Both families keep their own MTU, in whatever order they are set. */
 static void check_families(NET_LUID vpn)
 {
     static const struct {
@@ -119,7 +122,7 @@ static void check_rights(NET_LUID vpn)
     LOAD(SetIpInterfaceEntry);
     MIB_IPINTERFACE_ROW row = row_of(AF_INET, vpn);
     row.SitePrefixLength = 0;
-    linux_call(SYSTEM_SETRESUID, -1, NOBODY, -1, 0, 0, 0); // of this thread only
+    linux_call(SYSTEM_SETRESUID, -1, NOBODY, -1, 0, 0, 0); /* of this thread only */
     EXPECT(pSetIpInterfaceEntry(&row), ERROR_ACCESS_DENIED);
     linux_call(SYSTEM_SETRESUID, -1, 0, -1, 0, 0, 0);
     EXPECT(pSetIpInterfaceEntry(&row), 0);
