@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * contract.h: cases that hold any implementation of machine.h to its sentences.
+ *
+ * An implementation comes as a maker of worlds: a machine, and the means to arrange the PC around
+ * it. contract_run runs every case on a world of its own.
+ */
+#ifndef MACHINE_CONTRACT_H
+#define MACHINE_CONTRACT_H
+
+#include "machine/machine.h"
+
+#define CONTRACT_FOR_EVER UINT32_MAX
+
+/* Operations of machine.h that can be made to fail. */
+enum contract_operation {
+    CONTRACT_LIST_INTERFACES,
+    CONTRACT_LIST_DEFAULT_ROUTES,
+    CONTRACT_GET_MTU,
+    CONTRACT_SET_MTU,
+    CONTRACT_JOURNAL_LIST,
+    CONTRACT_JOURNAL_WRITE,
+    CONTRACT_JOURNAL_DELETE,
+    CONTRACT_LOCK,
+    CONTRACT_OPERATION_COUNT
+};
+
+struct contract_world {
+    struct machine machine;
+    void *self; /* given to the functions below */
+
+    void (*add_interface)(void *self, const struct machine_interface *row);
+    void (*remove_interface)(void *self, uint64_t luid);
+    void (*add_default_route)(void *self, const struct machine_default_route *route);
+    /* From now on set_mtu on that family ends with this Windows code. */
+    void (*refuse_set)(void *self, uint64_t luid, enum family family, uint32_t code);
+    /* From now on the driver silently keeps to at most MTU. */
+    void (*clamp_set)(void *self, uint64_t luid, enum family family, uint32_t mtu);
+    /* From now on the caller is not an elevated administrator. */
+    void (*drop_rights)(void *self);
+    /* Stores something that is no text under that name, which may exist. */
+    void (*spoil_record)(void *self, const char *name);
+    /* True where everything the journal holds would survive a crash now. */
+    bool (*journal_is_safe)(void *self);
+    /* Another process takes the lock for that many milliseconds from now. */
+    void (*hold_lock)(void *self, uint32_t for_ms);
+    /* Another process takes the lock and dies. */
+    void (*abandon_lock)(void *self);
+    /* The next call of that operation ends with this Windows code, of no special meaning to it. */
+    void (*fail_next)(void *self, enum contract_operation operation, uint32_t code);
+};
+
+struct contract_maker {
+    const char *name;
+    /* The world is the maker's; one exists at a time. It has no interfaces, routes or records. */
+    struct contract_world *(*make)(void);
+    /* Asserts that every failure asked for came true and that nothing leaked. */
+    void (*destroy)(struct contract_world *world);
+};
+
+/* Runs all cases; the number of those that failed. */
+int contract_run(const struct contract_maker *maker);
+
+#endif

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/* The in-memory machine is held to machine.h like the real one. */
+#include "machine/contract_cases.h"
+#include "support/memory_machine.h"
+
+static struct contract_world world;
+
+static void add_interface(void *self, const struct machine_interface *row)
+{
+    struct memory_interface interface = {.row = *row};
+
+    memory_machine_add(self, &interface);
+}
+
+static void remove_interface(void *self, uint64_t luid)
+{
+    memory_machine_remove(self, luid);
+}
+
+static void add_default_route(void *self, const struct machine_default_route *route)
+{
+    memory_machine_add_route(self, route);
+}
+
+static void behave(void *self, uint64_t luid, enum family family, enum memory_set_kind kind,
+                   uint32_t value)
+{
+    struct memory_interface *interface = memory_machine_find(self, luid);
+
+    assert_non_null(interface);
+    interface->set[family] = (struct memory_set){kind, value};
+}
+
+static void refuse_set(void *self, uint64_t luid, enum family family, uint32_t code)
+{
+    behave(self, luid, family, MEMORY_SET_REFUSE, code);
+}
+
+static void clamp_set(void *self, uint64_t luid, enum family family, uint32_t mtu)
+{
+    behave(self, luid, family, MEMORY_SET_CLAMP, mtu);
+}
+
+static void drop_rights(void *self)
+{
+    memory_machine_set_elevated(self, false);
+}
+
+static void spoil_record(void *self, const char *name)
+{
+    memory_machine_add_record(self, name, NULL);
+}
+
+static bool journal_is_safe(void *self)
+{
+    return self != NULL;
+}
+
+static void hold_lock(void *self, uint32_t for_ms)
+{
+    struct machine machine = memory_machine_open(self);
+
+    memory_machine_hold_lock(self, for_ms == CONTRACT_FOR_EVER
+                                       ? MEMORY_FOR_EVER
+                                       : machine.ops->now_ms(machine.self) + for_ms);
+}
+
+static void abandon_lock(void *self)
+{
+    hold_lock(self, 0);
+}
+
+static void fail_next(void *self, enum contract_operation operation, uint32_t code)
+{
+    static const enum memory_call calls[CONTRACT_OPERATION_COUNT] = {
+        [CONTRACT_LIST_INTERFACES] = MEMORY_LIST_INTERFACES,
+        [CONTRACT_LIST_DEFAULT_ROUTES] = MEMORY_LIST_DEFAULT_ROUTES,
+        [CONTRACT_GET_MTU] = MEMORY_GET_MTU,
+        [CONTRACT_SET_MTU] = MEMORY_SET_MTU,
+        [CONTRACT_JOURNAL_LIST] = MEMORY_JOURNAL_LIST,
+        [CONTRACT_JOURNAL_WRITE] = MEMORY_JOURNAL_WRITE,
+        [CONTRACT_JOURNAL_DELETE] = MEMORY_JOURNAL_DELETE,
+        [CONTRACT_LOCK] = MEMORY_LOCK,
+    };
+
+    memory_machine_fail(self, calls[operation], 1, 1, STATUS_WINDOWS, code);
+}
+
+static struct contract_world *make(void)
+{
+    struct memory_machine *memory = memory_machine_new();
+
+    world = (struct contract_world){
+        .machine = memory_machine_open(memory),
+        .self = memory,
+        .add_interface = add_interface,
+        .remove_interface = remove_interface,
+        .add_default_route = add_default_route,
+        .refuse_set = refuse_set,
+        .clamp_set = clamp_set,
+        .drop_rights = drop_rights,
+        .spoil_record = spoil_record,
+        .journal_is_safe = journal_is_safe,
+        .hold_lock = hold_lock,
+        .abandon_lock = abandon_lock,
+        .fail_next = fail_next,
+    };
+    return &world;
+}
+
+static void destroy(struct contract_world *done)
+{
+    size_t unused = memory_machine_unused_faults(done->self);
+
+    memory_machine_free(done->self);
+    assert_int_equal(unused, 0);
+}
+
+int main(void)
+{
+    static const struct contract_maker maker = {"memory contract", make, destroy};
+
+    return contract_run(&maker);
+}
