@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* fake_state.h: between the files of the fake. Private to fake_*.c. */
+#ifndef WINDOWS_FAKE_STATE_H
+#define WINDOWS_FAKE_STATE_H
+
+#include "fake_api.h"
+
+/* Counts the call; the code it is to fail with, 0 where it is not. */
+DWORD fake_enter(enum windows_function function);
+bool fake_is_elevated(void);
+/* The SDDL of a descriptor that the fake handed out. */
+const wchar_t *fake_sddl_of(const SECURITY_ATTRIBUTES *attributes);
+
+/* Each file puts its functions into the table, forgets its PC, and counts what the caller holds. */
+void fake_ip_install(struct windows_api *api);
+void fake_ip_reset(void);
+size_t fake_ip_open_count(void);
+void fake_registry_install(struct windows_api *api);
+void fake_registry_reset(void);
+size_t fake_registry_open_count(void);
+void fake_lock_install(struct windows_api *api);
+void fake_lock_reset(void);
+size_t fake_lock_open_count(void);
+
+#endif

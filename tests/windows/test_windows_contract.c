@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+/* src/windows over the fake functions is held to machine.h. */
+#include <string.h>
+
+#include "fake_api.h"
+#include "machine/contract.h"
+#include "windows/machine_windows.h"
+#include "windows/utf.h"
+
+#define JOURNAL L"SOFTWARE\\vpnmtu\\Journal"
+
+static struct machine_windows state;
+static struct contract_world world;
+
+static void widen(const char *text, wchar_t *out, size_t count)
+{
+    size_t units;
+
+    assert_true(utf_widen(text, strlen(text), UTF_REFUSE, out, count, &units));
+}
+
+static ADDRESS_FAMILY af(enum family family)
+{
+    return family == FAMILY_IPV4 ? AF_INET : AF_INET6;
+}
+
+static void add_interface(void *self, const struct machine_interface *row)
+{
+    MIB_IF_ROW2 link = {0};
+
+    (void)self;
+    link.InterfaceLuid.Value = row->luid;
+    link.InterfaceIndex = row->index;
+    widen(row->name, link.Alias, sizeof link.Alias / sizeof link.Alias[0]);
+    widen(row->description, link.Description, sizeof link.Description / sizeof link.Description[0]);
+    link.Type = row->if_type;
+    link.InterfaceAndOperStatusFlags.FilterInterface = row->filter;
+    link.InterfaceAndOperStatusFlags.HardwareInterface = row->hardware;
+    link.InterfaceAndOperStatusFlags.ConnectorPresent = row->connector;
+    link.OperStatus = row->state == LINK_CONNECTED ? IfOperStatusUp : IfOperStatusDown;
+    link.AdminStatus =
+        row->state == LINK_DISABLED ? NET_IF_ADMIN_STATUS_DOWN : NET_IF_ADMIN_STATUS_UP;
+    link.Mtu = row->ndis_mtu;
+    fake_ip_add_link(&link);
+    for (int family = 0; family < FAMILY_COUNT; family++) {
+        MIB_IPINTERFACE_ROW ip;
+
+        if (!row->ip[family].bound)
+            continue;
+        memset(&ip, 0x5A, sizeof ip);
+        ip.Family = af((enum family)family);
+        ip.InterfaceLuid.Value = row->luid;
+        ip.InterfaceIndex = row->index;
+        ip.SitePrefixLength = 64;
+        ip.NlMtu = row->ip[family].mtu;
+        ip.Metric = row->ip[family].metric;
+        fake_ip_add(&ip);
+    }
+}
+
+static void remove_interface(void *self, uint64_t luid)
+{
+    (void)self;
+    fake_ip_remove(luid);
+}
+
+static void add_default_route(void *self, const struct machine_default_route *route)
+{
+    MIB_IPFORWARD_ROW2 row = {0};
+
+    (void)self;
+    row.InterfaceLuid.Value = route->luid;
+    row.DestinationPrefix.Prefix.si_family = af(route->family);
+    row.Metric = route->metric;
+    fake_ip_add_route(&row);
+}
+
+static void refuse_set(void *self, uint64_t luid, enum family family, uint32_t code)
+{
+    (void)self;
+    fake_ip_behave(luid, af(family), code, 0);
+}
+
+static void clamp_set(void *self, uint64_t luid, enum family family, uint32_t mtu)
+{
+    (void)self;
+    fake_ip_behave(luid, af(family), NO_ERROR, mtu);
+}
+
+static void drop_rights(void *self)
+{
+    (void)self;
+    fake_api_set_elevated(false);
+}
+
+static void spoil_record(void *self, const char *name)
+{
+    static const DWORD number = 1400;
+    wchar_t wide[MACHINE_RECORD_NAME_SIZE];
+
+    (void)self;
+    widen(name, wide, sizeof wide / sizeof wide[0]);
+    fake_registry_put(JOURNAL, wide, REG_DWORD, &number, sizeof number);
+}
+
+static bool journal_is_safe(void *self)
+{
+    (void)self;
+    return !fake_registry_is_dirty();
+}
+
+static void hold_lock(void *self, uint32_t for_ms)
+{
+    (void)self;
+    fake_lock_hold(for_ms == CONTRACT_FOR_EVER ? FAKE_FOR_EVER : for_ms);
+}
+
+static void abandon_lock(void *self)
+{
+    (void)self;
+    fake_lock_abandon();
+}
+
+static void fail_next(void *self, enum contract_operation operation, uint32_t code)
+{
+    static const enum windows_function functions[CONTRACT_OPERATION_COUNT] = {
+        [CONTRACT_LIST_INTERFACES] = WINDOWS_API_GetIfTable2,
+        [CONTRACT_LIST_DEFAULT_ROUTES] = WINDOWS_API_GetIpForwardTable2,
+        [CONTRACT_GET_MTU] = WINDOWS_API_GetIpInterfaceEntry,
+        [CONTRACT_SET_MTU] = WINDOWS_API_SetIpInterfaceEntry,
+        [CONTRACT_JOURNAL_LIST] = WINDOWS_API_RegEnumValueW,
+        [CONTRACT_JOURNAL_WRITE] = WINDOWS_API_RegSetValueExW,
+        [CONTRACT_JOURNAL_DELETE] = WINDOWS_API_RegDeleteValueW,
+        [CONTRACT_LOCK] = WINDOWS_API_CreateMutexW,
+    };
+
+    (void)self;
+    fake_api_fail(functions[operation], 1, 1, code);
+}
+
+static struct contract_world *make(void)
+{
+    world = (struct contract_world){
+        .machine = machine_windows_open(&state, fake_api_new()),
+        .add_interface = add_interface,
+        .remove_interface = remove_interface,
+        .add_default_route = add_default_route,
+        .refuse_set = refuse_set,
+        .clamp_set = clamp_set,
+        .drop_rights = drop_rights,
+        .spoil_record = spoil_record,
+        .journal_is_safe = journal_is_safe,
+        .hold_lock = hold_lock,
+        .abandon_lock = abandon_lock,
+        .fail_next = fail_next,
+    };
+    return &world;
+}
+
+static void destroy(struct contract_world *done)
+{
+    (void)done;
+    machine_windows_close(&state);
+    fake_api_check();
+}
+
+int main(void)
+{
+    static const struct contract_maker maker = {"windows contract", make, destroy};
+
+    return contract_run(&maker);
+}
