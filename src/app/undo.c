@@ -166,10 +166,12 @@ static enum status undo_locked(const struct machine *machine, const struct undo_
         targets_free(&targets);
         goto cleanup;
     }
-    if (locked)
+    if (locked) {
         status = carry_out(machine, &journal, &targets, err);
-    else
+    } else {
         targets_preview(&targets);
+        status = targets_outcome(&targets, err);
+    }
     if (status == STATUS_OK && journal.unreadable > 0)
         status = error_set(err, STATUS_PARTLY,
                            "%lu journal record(s) cannot be read and are left as they are: \"%s\"",

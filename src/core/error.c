@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/text.h"
+
 static const struct {
     int exit_code;
     const char *token;
@@ -37,6 +39,15 @@ const char *exit_code_meaning(int exit_code)
     return exit_codes[exit_code];
 }
 
+/* Formats into OUT; what came from outside is made fit to print, and a cut falls between characters. */
+static void format_safe(char *out, size_t size, const char *format, va_list args)
+{
+    char raw[2048];
+
+    vsnprintf(raw, sizeof raw, format, args);
+    text_safe(raw, out, size);
+}
+
 enum status error_set(struct error *err, enum status status, const char *format, ...)
 {
     va_list args;
@@ -46,7 +57,7 @@ enum status error_set(struct error *err, enum status status, const char *format,
     err->advice[0] = '\0';
     err->system_text[0] = '\0';
     va_start(args, format);
-    vsnprintf(err->message, sizeof err->message, format, args);
+    format_safe(err->message, sizeof err->message, format, args);
     va_end(args);
     return status;
 }
@@ -74,10 +85,9 @@ enum status error_set_windows(struct error *err, enum status status, uint32_t wi
     err->status = status;
     err->windows_code = windows_code;
     err->advice[0] = '\0';
-    snprintf(err->system_text, sizeof err->system_text, "%s",
-             system_text != NULL ? system_text : "");
+    text_safe(system_text != NULL ? system_text : "", err->system_text, sizeof err->system_text);
     va_start(args, format);
-    vsnprintf(err->message, sizeof err->message, format, args);
+    format_safe(err->message, sizeof err->message, format, args);
     va_end(args);
     append_system_words(err);
     return status;
@@ -88,7 +98,7 @@ enum status error_rephrase(struct error *err, const char *format, ...)
     va_list args;
 
     va_start(args, format);
-    vsnprintf(err->message, sizeof err->message, format, args);
+    format_safe(err->message, sizeof err->message, format, args);
     va_end(args);
     append_system_words(err);
     return err->status;
@@ -99,7 +109,7 @@ enum status error_advise(struct error *err, const char *format, ...)
     va_list args;
 
     va_start(args, format);
-    vsnprintf(err->advice, sizeof err->advice, format, args);
+    format_safe(err->advice, sizeof err->advice, format, args);
     va_end(args);
     return err->status;
 }

@@ -6,6 +6,7 @@
  * the caller owns. On failure its other out-parameters are untouched.
  * The helpers below fill the error and return its status, so that reporting
  * and choosing the code are one expression: return error_set(err, STATUS_X, ...).
+ * Whatever they are given, the texts are valid UTF-8 on one line (text_safe).
  */
 #ifndef CORE_ERROR_H
 #define CORE_ERROR_H

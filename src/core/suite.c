@@ -93,6 +93,18 @@ static const struct cipher_spelling cipher_spellings[] = {
     {"aes#ccm64", CIPHER_AES_CCM_8},
     {"aes#gmac", CIPHER_AES_GMAC},
     {"nullaes#gmac", CIPHER_AES_GMAC},
+    /* strongSwan's and Libreswan's logs: the key size comes last */
+    {"aescbc#", CIPHER_AES_CBC},
+    {"aesctr#", CIPHER_AES_CTR},
+    {"aesgcm16#", CIPHER_AES_GCM_16},
+    {"aesgcm12#", CIPHER_AES_GCM_12},
+    {"aesgcm8#", CIPHER_AES_GCM_8},
+    {"aesccm16#", CIPHER_AES_CCM_16},
+    {"aesccm12#", CIPHER_AES_CCM_12},
+    {"aesccm8#", CIPHER_AES_CCM_8},
+    {"nullaesgmac", CIPHER_AES_GMAC},
+    {"nullauthaesgmac", CIPHER_AES_GMAC},
+    {"nullaesgmac#", CIPHER_AES_GMAC},
     {"aesgcm", CIPHER_AES_GCM_16},
     {"aesccm", CIPHER_AES_CCM_16},
     {"3des", CIPHER_3DES_CBC},
@@ -102,6 +114,7 @@ static const struct cipher_spelling cipher_spellings[] = {
     {"aes#cbc", CIPHER_AES_CBC},
     {"aes#gcm", CIPHER_AES_GCM_16},
     {"desede3cbc", CIPHER_3DES_CBC},
+    {"desedecbc", CIPHER_3DES_CBC},
     /* PPTP */
     {"mppe128", CIPHER_MPPE},
     {"mppe56", CIPHER_MPPE},
@@ -122,14 +135,17 @@ static const struct integrity_spelling integrity_spellings[] = {
     {"sha256", INTEGRITY_HMAC_SHA256_128, INTEGRITY_HMAC_SHA256},
     {"sha2256", INTEGRITY_HMAC_SHA256_128, INTEGRITY_HMAC_SHA256},
     {"sha256128", INTEGRITY_HMAC_SHA256_128, INTEGRITY_HMAC_SHA256_128},
+    {"sha2256128", INTEGRITY_HMAC_SHA256_128, INTEGRITY_HMAC_SHA256_128},
     {"sha25696", INTEGRITY_HMAC_SHA256_96, INTEGRITY_HMAC_SHA256_96},
     {"sha225696", INTEGRITY_HMAC_SHA256_96, INTEGRITY_HMAC_SHA256_96},
     {"sha384", INTEGRITY_HMAC_SHA384_192, INTEGRITY_HMAC_SHA384_192},
     {"sha2384", INTEGRITY_HMAC_SHA384_192, INTEGRITY_HMAC_SHA384_192},
     {"sha384192", INTEGRITY_HMAC_SHA384_192, INTEGRITY_HMAC_SHA384_192},
+    {"sha2384192", INTEGRITY_HMAC_SHA384_192, INTEGRITY_HMAC_SHA384_192},
     {"sha512", INTEGRITY_HMAC_SHA512_256, INTEGRITY_HMAC_SHA512},
     {"sha2512", INTEGRITY_HMAC_SHA512_256, INTEGRITY_HMAC_SHA512},
     {"sha512256", INTEGRITY_HMAC_SHA512_256, INTEGRITY_HMAC_SHA512_256},
+    {"sha2512256", INTEGRITY_HMAC_SHA512_256, INTEGRITY_HMAC_SHA512_256},
     {"aesxcbc", INTEGRITY_AES_XCBC_96, INTEGRITY_AES_XCBC_96},
     {"aescmac", INTEGRITY_AES_CMAC_96, INTEGRITY_AES_CMAC_96},
 };
@@ -184,6 +200,17 @@ static bool is_canonical(const char *name, const char *squeezed)
     return squeeze(name, canonical) && strcmp(canonical, squeezed) == 0;
 }
 
+/* What IANA (ENCR_AES_CBC, AUTH_HMAC_SHA1_96) and ipsectypes.h put before a name does not count. */
+static const char *without_prefix(const char *text)
+{
+    static const char *const prefixes[] = {"ipseccipherconfig", "ipsecauthconfig", "encr", "auth"};
+
+    for (size_t i = 0; i < COUNT(prefixes); i++)
+        if (strncmp(text, prefixes[i], strlen(prefixes[i])) == 0)
+            return text + strlen(prefixes[i]);
+    return text;
+}
+
 const struct cipher *cipher_by_id(enum cipher_id id)
 {
     return &ciphers[id];
@@ -211,10 +238,12 @@ const struct tls_suite *tls_suite_largest(void)
 
 const struct cipher *cipher_parse(const char *spelling)
 {
-    char text[SPELLING_SIZE];
+    char squeezed[SPELLING_SIZE];
+    const char *text;
 
-    if (!squeeze(spelling, text))
+    if (!squeeze(spelling, squeezed))
         return NULL;
+    text = without_prefix(squeezed);
     for (size_t i = 0; i < CIPHER_COUNT; i++)
         if (is_canonical(ciphers[i].name, text))
             return &ciphers[i];
@@ -226,11 +255,13 @@ const struct cipher *cipher_parse(const char *spelling)
 
 const struct integrity *integrity_parse(const char *spelling, enum suite_use use)
 {
-    char text[SPELLING_SIZE];
+    char squeezed[SPELLING_SIZE];
+    const char *text;
     const char *bare;
 
-    if (!squeeze(spelling, text))
+    if (!squeeze(spelling, squeezed))
         return NULL;
+    text = without_prefix(squeezed);
     for (size_t i = 0; i < INTEGRITY_COUNT; i++)
         if (is_canonical(integrities[i].name, text))
             return &integrities[i];
@@ -244,39 +275,87 @@ const struct integrity *integrity_parse(const char *spelling, enum suite_use use
     return NULL;
 }
 
-/* IANA ("TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384") and OpenSSL ("ECDHE-RSA-AES256-SHA384") names. */
-static const char *tls_family(const char *text)
-{
-    const char *sha;
+struct tls_spelling {
+    const char *pattern, *name;
+};
 
-    if (strstr(text, "chacha20poly1305") != NULL)
-        return strncmp(text, "tlschacha20", 11) == 0 ? "tls1.3-chacha20-poly1305"
-                                                     : "tls1.2-chacha20-poly1305";
-    if (strstr(text, "gcm") != NULL)
-        return strncmp(text, "tlsaes", 6) == 0 ? "tls1.3-aes-gcm" : "tls1.2-aes-gcm";
-    sha = strstr(text, "aes") == NULL ? NULL : strstr(text, "sha");
-    if (sha == NULL || strstr(text, "ccm") != NULL)
-        return NULL;
-    if (strcmp(sha, "sha") == 0 || strcmp(sha, "sha1") == 0)
-        return "tls1.2-aes-cbc-sha1";
-    if (strcmp(sha, "sha256") == 0)
-        return "tls1.2-aes-cbc-sha256";
-    return strcmp(sha, "sha384") == 0 ? "tls1.2-aes-cbc-sha384" : NULL;
+/* IANA's names of TLS 1.3, after "TLS" (RFC 8446 B.4). */
+static const struct tls_spelling tls13_spellings[] = {
+    {"aes#gcmsha256", "tls1.3-aes-gcm"},
+    {"aes#gcmsha384", "tls1.3-aes-gcm"},
+    {"chacha20poly1305sha256", "tls1.3-chacha20-poly1305"},
+};
+
+/* IANA's and OpenSSL's names of TLS 1.2, after the key exchange. */
+static const struct tls_spelling tls12_spellings[] = {
+    {"aes#gcmsha256", "tls1.2-aes-gcm"},        {"aes#gcmsha384", "tls1.2-aes-gcm"},
+    {"aes#cbcsha", "tls1.2-aes-cbc-sha1"},      {"aes#sha", "tls1.2-aes-cbc-sha1"},
+    {"aes#cbcsha256", "tls1.2-aes-cbc-sha256"}, {"aes#sha256", "tls1.2-aes-cbc-sha256"},
+    {"aes#cbcsha384", "tls1.2-aes-cbc-sha384"}, {"aes#sha384", "tls1.2-aes-cbc-sha384"},
+};
+
+/* These always come with a key exchange: alone they could as well be TLS 1.3, one byte longer. */
+static const struct tls_spelling tls12_chacha_spellings[] = {
+    {"chacha20poly1305", "tls1.2-chacha20-poly1305"},
+    {"chacha20poly1305sha256", "tls1.2-chacha20-poly1305"},
+};
+
+static const char *find_tls(const struct tls_spelling *rows, size_t count, const char *text)
+{
+    for (size_t i = 0; i < count; i++)
+        if (matches(rows[i].pattern, text))
+            return rows[i].name;
+    return NULL;
 }
 
-/* Whether a squeezed name begins as IANA's and OpenSSL's suite names do. */
-static bool is_suite_name(const char *text)
+/* Windows before 10 writes the curve behind the suite: TLS_..._SHA384_P384. */
+static void cut_curve(char *text)
 {
-    static const char *const beginnings[] = {"tlsaes#", "tlschacha20", "tlsecdhe", "tlsdhe",
-                                             "tlsrsa",  "ecdhe",       "dhe",      "aes#"};
+    static const char *const curves[] = {"p256", "p384", "p521"};
+    size_t len = strlen(text);
 
-    for (size_t i = 0; i < COUNT(beginnings); i++) {
-        size_t len = strcspn(beginnings[i], "#");
+    for (size_t i = 0; i < COUNT(curves); i++)
+        if (len > 4 && strcmp(text + len - 4, curves[i]) == 0)
+            text[len - 4] = '\0';
+}
 
-        if (strncmp(beginnings[i], text, len) == 0)
-            return true;
+/* The length of the key exchange that TEXT begins with, 0 for none. */
+static size_t key_exchange_len(const char *text)
+{
+    static const char *const names[] = {"ecdheecdsa", "ecdhersa", "dhersa", "dhedss", "rsa"};
+
+    for (size_t i = 0; i < COUNT(names); i++)
+        if (strncmp(text, names[i], strlen(names[i])) == 0)
+            return strlen(names[i]);
+    return 0;
+}
+
+/* IANA ("TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384") and OpenSSL ("ECDHE-RSA-AES256-SHA384") names. */
+static const char *tls_canonical(char *text)
+{
+    bool iana = strncmp(text, "tls", 3) == 0;
+    const char *at = iana ? text + 3 : text;
+    const char *found = NULL;
+    size_t len;
+
+    if (iana) {
+        cut_curve(text);
+        found = find_tls(tls13_spellings, COUNT(tls13_spellings), at);
     }
-    return false;
+    len = key_exchange_len(at);
+    if (found != NULL || (iana && (len == 0 || strncmp(at + len, "with", 4) != 0)))
+        return found;
+    at += len + (iana ? 4 : 0);
+    if (len > 0)
+        found = find_tls(tls12_chacha_spellings, COUNT(tls12_chacha_spellings), at);
+    return found != NULL ? found : find_tls(tls12_spellings, COUNT(tls12_spellings), at);
+}
+
+/* The version may be left out where only one has the suite: CBC ended with TLS 1.2. */
+static bool is_tls_name(const struct tls_suite *suite, const char *text)
+{
+    return is_canonical(suite->name, text) ||
+           (suite->block_len > 1 && is_canonical(suite->name + strlen("tls1.2-"), text));
 }
 
 const struct tls_suite *tls_suite_parse(const char *spelling)
@@ -289,10 +368,10 @@ const struct tls_suite *tls_suite_parse(const char *spelling)
     if (strcmp(text, "tls13") == 0)
         canonical = "tls1.3-aes-gcm";
     for (size_t i = 0; canonical == NULL && i < COUNT(tls_suites); i++)
-        if (is_canonical(tls_suites[i].name, text) || is_canonical(tls_suites[i].name + 7, text))
+        if (is_tls_name(&tls_suites[i], text))
             canonical = tls_suites[i].name;
-    if (canonical == NULL && is_suite_name(text))
-        canonical = tls_family(text);
+    if (canonical == NULL)
+        canonical = tls_canonical(text);
     for (size_t i = 0; canonical != NULL && i < COUNT(tls_suites); i++)
         if (strcmp(tls_suites[i].name, canonical) == 0)
             return &tls_suites[i];

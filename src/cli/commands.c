@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/commands.h"
+
+#include <string.h>
+
+#include "cli/options.h"
+
+static const char *const show_examples[] = {"vpnmtu show", "vpnmtu show Wi-Fi --json", NULL};
+static const char *const calc_examples[] = {
+    "vpnmtu calc --line flets --vpn ikev2",
+    "vpnmtu calc --path-mtu 1454 --cipher GCMAES256 --physical-mtu 1500",
+    "vpnmtu calc --vpn wireguard --inner 1300..1420 --json",
+    NULL,
+};
+static const char *const apply_examples[] = {
+    "vpnmtu apply --vpn ikev2 --path-mtu 1454",
+    "vpnmtu apply --interface VPN --mtu 1374 --dry-run",
+    "vpnmtu apply --line pppoe --wait 10 --quiet",
+    NULL,
+};
+static const char *const undo_examples[] = {"vpnmtu undo", "vpnmtu undo --interface VPN", NULL};
+static const char *const help_examples[] = {"vpnmtu help calc", "vpnmtu help exit-codes", NULL};
+static const char *const version_examples[] = {"vpnmtu version", NULL};
+
+static const struct command commands[] = {
+    {"show", "[IFACE]", 1, FOR_SHOW, cmd_show,
+     "the interfaces, their MTUs and roles, and a verdict on each VPN",
+     "IFACE is an interface's name or index. A VPN's verdict compares its MTU with\n"
+     "what `apply` without options would set: the path is then assumed to carry what\n"
+     "the physical interface does, and the cipher to be the largest one.",
+     show_examples},
+    {"calc", "", 0, FOR_CALC, cmd_calc, "work out the largest MTU; touches nothing",
+     "Without options: IKEv2 over IPv4 with NAT traversal, aes-cbc and hmac-sha1-96,\n"
+     "on a path of 1500.",
+     calc_examples},
+    {"apply", "", 0, FOR_APPLY, cmd_apply, "give every connected VPN the largest MTU that fits",
+     "What was there before is noted down first; `undo` restores it. What is not\n"
+     "known and not given is assumed on the safe, smaller side, and the output says\n"
+     "so. Doing it twice changes nothing. Windows keeps a built-in VPN at least 100\n"
+     "below the MTU of the physical interface; more than that is refused.\n"
+     "The value lasts until the VPN reconnects.",
+     apply_examples},
+    {"undo", "", 0, FOR_UNDO, cmd_undo, "restore what apply changed, where it is still ours",
+     "A value that somebody else changed since is left alone, and said so.", undo_examples},
+    {"help", "[TOPIC]", 1, FOR_HELP, cmd_help, "help on a command or a topic",
+     "Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `809`.", help_examples},
+    {"version", "", 0, FOR_VERSION, cmd_version, "the version of this program", "",
+     version_examples},
+};
+
+const struct command *command_at(size_t index)
+{
+    return index < sizeof commands / sizeof commands[0] ? &commands[index] : NULL;
+}
+
+const struct command *command_find(const char *name)
+{
+    const struct command *command;
+
+    for (size_t i = 0; (command = command_at(i)) != NULL; i++)
+        if (strcmp(command->name, name) == 0)
+            return command;
+    return NULL;
+}
+
+const char *command_name_at(size_t index)
+{
+    const struct command *command = command_at(index);
+
+    return command != NULL ? command->name : NULL;
+}

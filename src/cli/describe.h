@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* describe.h: a resolved VPN as lines of text and as JSON keys. */
+#ifndef CLI_DESCRIBE_H
+#define CLI_DESCRIBE_H
+
+#include <jansson.h>
+
+#include "core/text.h"
+#include "core/vpn.h"
+
+/* "  Label        value" lines: type, outer family, and what the type has of suite and headers. */
+void describe_vpn(struct text *text, const struct vpn *vpn);
+
+/* One "  Label        value" line. */
+void describe_line(struct text *text, const char *label, const char *value);
+
+/* Tokens; NULL where the VPN has no such thing. */
+const char *describe_cipher(const struct vpn *vpn);
+const char *describe_integrity(const struct vpn *vpn);
+const char *describe_mode(const struct vpn *vpn);
+/* true, false, or null for a VPN without ESP; a new reference. */
+json_t *describe_nat_t(const struct vpn *vpn);
+
+/* NUMBER as JSON, null for 0; a new reference. */
+json_t *json_number_or_null(uint32_t number);
+
+#endif

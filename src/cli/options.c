@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/options.h"
+
+#include <string.h>
+
+#include "core/mtu.h"
+#include "core/stack.h"
+#include "core/vpn.h"
+
+static const char *vpn_at(size_t index)
+{
+    return index < VPN_TYPE_COUNT ? vpn_kind((enum vpn_type)index)->name : NULL;
+}
+
+static const char *line_at(size_t index)
+{
+    const struct mtu_line *line = mtu_line_at(index);
+
+    return line != NULL ? line->name : NULL;
+}
+
+static const char *family_at(size_t index)
+{
+    return index < FAMILY_COUNT ? family_name((enum family)index) : NULL;
+}
+
+static const char *family_or_both_at(size_t index)
+{
+    return index == FAMILY_COUNT ? "both" : family_at(index);
+}
+
+static const char *mode_at(size_t index)
+{
+    return index <= ESP_TRANSPORT ? vpn_mode_name((enum esp_mode)index) : NULL;
+}
+
+/* "no" is 0 and "yes" is 1. */
+static const char *yes_no_at(size_t index)
+{
+    static const char *const names[] = {"no", "yes"};
+
+    return index < 2 ? names[index] : NULL;
+}
+
+/* RFC 2661 3.1: bare, with Length, with Ns and Nr, with both. */
+static const char *l2tp_header_at(size_t index)
+{
+    static const char *const lengths[] = {"6", "8", "10", "12"};
+
+    return index < sizeof lengths / sizeof lengths[0] ? lengths[index] : NULL;
+}
+
+/* RFC 1661 6.5, 6.6: protocol 1 or 2 bytes, address and control 0 or 2. */
+static const char *ppp_header_at(size_t index)
+{
+    static const char *const lengths[] = {"1", "2", "3", "4"};
+
+    return index < sizeof lengths / sizeof lengths[0] ? lengths[index] : NULL;
+}
+
+#define DESCRIBES (FOR_CALC | FOR_APPLY)
+#define CHANGES   (FOR_APPLY | FOR_UNDO)
+
+/* clang-format off */
+static const struct option options[OPTION_COUNT] = {
+    [OPTION_VPN] = {"--vpn", "TYPE", OPTION_IS_CHOICE, 0, 0, vpn_at, DESCRIBES, GROUP_VPN,
+        "type of the VPN"},
+    [OPTION_PATH_MTU] = {"--path-mtu", "N", OPTION_IS_NUMBER, MTU_PATH_MIN, MTU_PATH_MAX, NULL,
+        DESCRIBES, GROUP_VPN, "largest packet that reaches the VPN server"},
+    [OPTION_LINE] = {"--line", "NAME", OPTION_IS_CHOICE, 0, 0, line_at, DESCRIBES, GROUP_VPN,
+        "path MTU of an access line, by name"},
+    [OPTION_OUTER] = {"--outer", "FAMILY", OPTION_IS_CHOICE, 0, 0, family_at, DESCRIBES, GROUP_VPN,
+        "IP version between the PC and the VPN server"},
+    [OPTION_CIPHER] = {"--cipher", "NAME", OPTION_IS_TEXT, 0, 0, NULL, DESCRIBES, GROUP_VPN,
+        "cipher, as Windows, strongSwan or OpenVPN spell it"},
+    [OPTION_INTEGRITY] = {"--integrity", "NAME", OPTION_IS_TEXT, 0, 0, NULL, DESCRIBES, GROUP_VPN,
+        "integrity algorithm, likewise"},
+    [OPTION_NAT_T] = {"--nat-t", "yes|no", OPTION_IS_CHOICE, 0, 0, yes_no_at, DESCRIBES, GROUP_VPN,
+        "ESP inside UDP port 4500"},
+    [OPTION_MODE] = {"--mode", "MODE", OPTION_IS_CHOICE, 0, 0, mode_at, DESCRIBES, GROUP_VPN,
+        "mode of --vpn ipsec"},
+    [OPTION_L2TP_HEADER] = {"--l2tp-header", "N", OPTION_IS_CHOICE, 0, 0, l2tp_header_at,
+        DESCRIBES, GROUP_VPN, "length of the L2TP header"},
+    [OPTION_PPP_HEADER] = {"--ppp-header", "N", OPTION_IS_CHOICE, 0, 0, ppp_header_at, DESCRIBES,
+        GROUP_VPN, "length of the PPP header"},
+    [OPTION_TLS] = {"--tls", "SUITE", OPTION_IS_TEXT, 0, 0, NULL, DESCRIBES, GROUP_VPN,
+        "TLS cipher suite of --vpn sstp"},
+    [OPTION_TCP_TIMESTAMPS] = {"--tcp-timestamps", "yes|no", OPTION_IS_CHOICE, 0, 0, yes_no_at,
+        DESCRIBES, GROUP_VPN, "timestamps on the VPN's own TCP connection"},
+    [OPTION_PHYSICAL_MTU] = {"--physical-mtu", "N", OPTION_IS_NUMBER, MTU_PATH_MIN, MTU_PATH_MAX,
+        NULL, FOR_CALC, GROUP_VPN, "MTU of the PC's own interface: applies Windows' headroom rule"},
+    [OPTION_INNER] = {"--inner", "N|A..B", OPTION_IS_RANGE, 1, STACK_LEN_MAX, NULL, FOR_CALC,
+        GROUP_VPN, "the wire size of packets of this size instead"},
+    [OPTION_INTERFACE] = {"--interface", "NAME|IDX", OPTION_IS_TEXT, 0, 0, NULL, CHANGES,
+        GROUP_TARGET, "this interface instead of every connected VPN"},
+    [OPTION_MTU] = {"--mtu", "N", OPTION_IS_NUMBER, MTU_IPV4_LOWEST, MTU_PATH_MAX, NULL,
+        FOR_CALC | FOR_APPLY, GROUP_TARGET,
+        "use this MTU instead of computing one; in calc, the VPN interface's for --inner"},
+    [OPTION_FAMILY] = {"--family", "FAMILY", OPTION_IS_CHOICE, 0, 0, family_or_both_at, CHANGES,
+        GROUP_TARGET, "IP versions to work on"},
+    [OPTION_WAIT] = {"--wait", "SECONDS", OPTION_IS_NUMBER, 0, 3600, NULL, FOR_APPLY, GROUP_TARGET,
+        "wait so long for a VPN that is still coming up"},
+    [OPTION_DRY_RUN] = {"--dry-run", NULL, OPTION_IS_FLAG, 0, 0, NULL, CHANGES, GROUP_TARGET,
+        "show the changes and make none"},
+    [OPTION_ALL] = {"--all", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_SHOW, GROUP_TARGET,
+        "also interfaces without IP and drivers' pseudo-interfaces"},
+    [OPTION_QUIET] = {"--quiet", NULL, OPTION_IS_FLAG, 0, 0, NULL, CHANGES, GROUP_OUTPUT,
+        "print nothing on success (also /quiet)"},
+    [OPTION_JSON] = {"--json", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_ALL & ~(unsigned)FOR_HELP,
+        GROUP_OUTPUT, "print one JSON document"},
+    [OPTION_HELP] = {"--help", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_ALL, GROUP_OUTPUT,
+        "print help (also -h, -?, /?)"},
+};
+/* clang-format on */
+
+static const struct option_conflict conflicts[] = {
+    {OPTION_PATH_MTU, OPTION_LINE, "both say what the path carries"},
+    {OPTION_QUIET, OPTION_JSON, "one asks for silence, the other for a document"},
+    {OPTION_PHYSICAL_MTU, OPTION_INNER, "--inner only tells packet sizes"},
+};
+
+static const struct option_conflict apply_conflicts[] = {
+    {OPTION_MTU, OPTION_PATH_MTU, "--mtu is used instead of computing"},
+    {OPTION_MTU, OPTION_LINE, "--mtu is used instead of computing"},
+    {OPTION_MTU, OPTION_CIPHER, "--mtu is used instead of computing"},
+    {OPTION_MTU, OPTION_INTEGRITY, "--mtu is used instead of computing"},
+};
+
+const struct option *option_by_id(enum option_id id)
+{
+    return &options[id];
+}
+
+const struct option *option_find(const char *name)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (strcmp(options[i].name, name) == 0)
+            return &options[i];
+    return NULL;
+}
+
+enum option_id option_id_of(const struct option *option)
+{
+    return (enum option_id)(option - options);
+}
+
+const struct option_conflict *option_conflict_at(unsigned command, size_t index)
+{
+    size_t count = sizeof conflicts / sizeof conflicts[0];
+
+    if (index < count)
+        return &conflicts[index];
+    index -= count;
+    if (command == FOR_APPLY && index < sizeof apply_conflicts / sizeof apply_conflicts[0])
+        return &apply_conflicts[index];
+    return NULL;
+}
+
+const char *option_group_title(enum option_group group)
+{
+    static const char *const titles[] = {"Describing the VPN", "What to work on", "Output"};
+
+    return titles[group];
+}
+
+int option_choice(const struct option *option, const char *text)
+{
+    const char *choice;
+
+    for (size_t i = 0; (choice = option->choice_at(i)) != NULL; i++)
+        if (strcmp(choice, text) == 0)
+            return (int)i;
+    return -1;
+}

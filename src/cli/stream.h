@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* stream.h: where output goes. The mains supply one for stdout and one for stderr. */
+#ifndef CLI_STREAM_H
+#define CLI_STREAM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct stream {
+    /* Writes LEN bytes of UTF-8, all or nothing as far as can be told. False: some were lost. */
+    bool (*write)(void *self, const char *bytes, size_t len);
+    void *self;
+};
+
+#endif

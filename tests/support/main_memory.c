@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * main_memory.c: the command line on a PC in memory, for the golden tests:
+ *
+ *     vpnmtu-memory SCENARIO ARGUMENTS...
+ *
+ * SCENARIO is a file as memory_scenario.c describes it; the machine is written back to it
+ * afterwards, so that the next command finds what this one left.
+ */
+#include <stdio.h>
+
+#ifdef _WIN32
+#include <fcntl.h>
+#include <io.h>
+#endif
+
+#include "cli/cli.h"
+#include "support/memory_machine.h"
+
+static bool write_file(void *self, const char *bytes, size_t len)
+{
+    return fwrite(bytes, 1, len, self) == len && fflush(self) == 0;
+}
+
+int main(int argc, char **argv)
+{
+    struct stream out = {write_file, stdout};
+    struct stream err = {write_file, stderr};
+    struct memory_machine *memory;
+    struct machine machine;
+    char problem[256];
+    int exit_code;
+
+#ifdef _WIN32
+    _setmode(_fileno(stdout), _O_BINARY);
+    _setmode(_fileno(stderr), _O_BINARY);
+#endif
+    if (argc < 2) {
+        fputs("usage: vpnmtu-memory SCENARIO ARGUMENTS...\n", stderr);
+        return 99;
+    }
+    memory = memory_machine_load(argv[1], problem, sizeof problem);
+    if (memory == NULL) {
+        fprintf(stderr, "vpnmtu-memory: %s\n", problem);
+        return 99;
+    }
+    machine = memory_machine_open(memory);
+    exit_code = cli_run(argc - 1, (const char *const *)argv + 1, &machine, &out, &err);
+    if (!memory_machine_save(memory, argv[1]))
+        exit_code = 99;
+    memory_machine_free(memory);
+    return exit_code;
+}
