@@ -142,15 +142,16 @@ lab_address()
 }
 
 # lab_break_path MTU: the line behind the router carries packets of at most MTU bytes. The router behaves as the ones
-# do that make VPNs hang: what is too large is dropped without an ICMP message, and so are fragments.
+# do that make VPNs hang: what is too large is dropped without an ICMP message, and so are fragments. (Before routing,
+# because there Linux would send that message itself if the next link's MTU were too small as well.)
 lab_break_path()
 {
     in_router nft -f - <<RULES
 table inet path {
     counter oversize {}
     counter fragments {}
-    chain forward {
-        type filter hook forward priority 0;
+    chain line {
+        type filter hook prerouting priority raw;
         meta length > $1 counter name oversize drop
         ip frag-off & 0x3fff != 0 counter name fragments drop
         exthdr frag exists counter name fragments drop

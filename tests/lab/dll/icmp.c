@@ -361,8 +361,9 @@ DWORD WINAPI LAB(Icmp6SendEcho2)(HANDLE icmp, HANDLE event, FARPROC apc, PVOID c
     return start(echo, options, event, apc);
 }
 
-/* Any handle that IcmpCloseHandle can close will do: the socket belongs to the single request. */
+/* Wine's handle for IPv4, only so that IcmpCloseHandle takes it: the request opens its own socket.
+ */
 HANDLE WINAPI LAB(Icmp6CreateFile)(VOID)
 {
-    return CreateEventW(NULL, TRUE, FALSE, NULL);
+    return IcmpCreateFile();
 }

@@ -8,6 +8,7 @@
 #include <ws2tcpip.h>
 #include <iphlpapi.h>
 #include <netioapi.h>
+#include <icmpapi.h>
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -206,6 +207,77 @@ static void check_notification(NET_LUID vpn)
     EXPECT(pSetIpInterfaceEntry(&row), 0);
 }
 
+/* One echo request; the packet has `bytes` bytes and must not be fragmented. */
+static void check_echo(const char *to, WORD bytes, DWORD replies, IP_STATUS status)
+{
+    enum {
+        HEADERS = 20 + 8,
+        TIMEOUT_MS = 1000
+    };
+    static char data[2000];
+    DWORD reply[512];
+    IP_OPTION_INFORMATION options = {.Ttl = 64, .Flags = IP_FLAG_DF};
+    LOAD(IcmpCreateFile);
+    LOAD(IcmpSendEcho);
+    LOAD(IcmpCloseHandle);
+    HANDLE icmp = pIcmpCreateFile();
+    DWORD got = pIcmpSendEcho(icmp, inet_addr(to), data, (WORD)(bytes - HEADERS), &options, reply,
+                              sizeof reply, TIMEOUT_MS);
+    DWORD error = GetLastError();
+    EXPECT(got, replies);
+    EXPECT(got ? ((ICMP_ECHO_REPLY *)reply)->Status : error, status);
+    pIcmpCloseHandle(icmp);
+}
+
+/* The same with IPv6, for which mingw-w64 has no declarations */
+static void check_echo6(const uint8_t to[16], WORD bytes, DWORD replies, IP_STATUS status)
+{
+    typedef DWORD WINAPI send_echo(HANDLE, HANDLE, FARPROC, PVOID, struct sockaddr_in6 *,
+                                   struct sockaddr_in6 *, LPVOID, WORD, PIP_OPTION_INFORMATION,
+                                   LPVOID, DWORD, DWORD);
+    enum {
+        HEADERS = 40 + 8,
+        TIMEOUT_MS = 1000,
+        STATUS_AT = 28
+    };
+    static char data[2000];
+    char reply[2048];
+    IP_OPTION_INFORMATION options = {.Ttl = 64, .Flags = IP_FLAG_DF};
+    struct sockaddr_in6 from = {.sin6_family = AF_INET6}, address = from;
+    HANDLE(WINAPI * create)(void) = (void *)GetProcAddress(dll, "Icmp6CreateFile");
+    send_echo *send = (void *)GetProcAddress(dll, "Icmp6SendEcho2");
+    LOAD(IcmpCloseHandle);
+    memcpy(&address.sin6_addr, to, 16);
+    HANDLE icmp = create();
+    DWORD got = send(icmp, NULL, NULL, NULL, &from, &address, data, (WORD)(bytes - HEADERS),
+                     &options, reply, sizeof reply, TIMEOUT_MS);
+    DWORD told = GetLastError();
+    if (got)
+        memcpy(&told, reply + STATUS_AT, sizeof told);
+    EXPECT(got, replies);
+    EXPECT(told, status);
+    pIcmpCloseHandle(icmp);
+}
+
+/*
+ * The router's link to the server takes 1400 bytes, and it says so; packets above 1454 it drops
+ * without a word; the computer's own link takes 1500.
+ */
+static void check_icmp(void)
+{
+    static const uint8_t server[16] = {0x20, 0x01, 0x0d, 0xb8, 0, 2, [15] = 2};
+    check_echo("198.51.100.2", 1400, 1, IP_SUCCESS);
+    check_echo("198.51.100.2", 1401, 1, IP_PACKET_TOO_BIG);
+    check_echo("198.51.100.2", 1401, 1, IP_PACKET_TOO_BIG); /* not remembered */
+    check_echo("198.51.100.2", 1454, 1, IP_PACKET_TOO_BIG);
+    check_echo("198.51.100.2", 1455, 0, IP_REQ_TIMED_OUT);
+    check_echo("198.51.100.2", 1501, 0, IP_PACKET_TOO_BIG);
+    check_echo6(server, 1400, 1, IP_SUCCESS);
+    check_echo6(server, 1454, 1, IP_PACKET_TOO_BIG);
+    check_echo6(server, 1455, 0, IP_REQ_TIMED_OUT);
+    check_echo6(server, 1501, 0, IP_PACKET_TOO_BIG);
+}
+
 int main(int argc, char **argv)
 {
     dll = LoadLibraryExW(L"iphlpapi.dll", NULL, LOAD_LIBRARY_SEARCH_SYSTEM32);
@@ -219,6 +291,7 @@ int main(int argc, char **argv)
     check_rows(vpn, physical);
     check_routes(vpn, physical);
     check_notification(vpn);
+    check_icmp();
     printf("%d wrong\n", wrong);
     return wrong != 0;
 }
