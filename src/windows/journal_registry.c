@@ -52,9 +52,13 @@ static LSTATUS open_level(const struct windows_api *api, HKEY parent, const wcha
     if (code != ERROR_SUCCESS)
         return code;
     code = api->RegQueryValueExW(opened, L"SymbolicLinkValue", NULL, &type, NULL, NULL);
-    if (code == ERROR_SUCCESS && type == REG_LINK) {
+    if (code == ERROR_SUCCESS && type == REG_LINK)
+        code = ERROR_CANT_RESOLVE_FILENAME;
+    else if (code == ERROR_FILE_NOT_FOUND)
+        code = ERROR_SUCCESS;
+    if (code != ERROR_SUCCESS) {
         api->RegCloseKey(opened);
-        return ERROR_CANT_RESOLVE_FILENAME;
+        return code;
     }
     *key = opened;
     return ERROR_SUCCESS;
