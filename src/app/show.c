@@ -3,7 +3,21 @@
 
 #include <stdlib.h>
 
+#include "app/journal.h"
 #include "app/plan.h"
+
+/* What MTU stood there before ours, 0 where what is in force is not ours. */
+static uint32_t original_of(const struct journal *journal, const struct machine_interface *row)
+{
+    for (int i = 0; i < FAMILY_COUNT; i++) {
+        const struct journal_entry *entry =
+            journal_find(journal, row->luid, row->name, (enum family)i);
+
+        if (entry != NULL && row->ip[i].bound && row->ip[i].mtu == entry->target)
+            return entry->original;
+    }
+    return 0;
+}
 
 static bool is_listed(const struct machine_interface *row, const struct show_request *request,
                       const struct machine_interface *wanted)
@@ -32,7 +46,8 @@ static enum show_verdict judge(const struct target *plan)
 }
 
 /* A plan that cannot be made (no underlay, no IP) leaves the row without one. */
-static void add_plan(const struct interfaces *interfaces, struct show_row *row)
+static void add_plan(const struct interfaces *interfaces, const struct journal *journal,
+                     struct show_row *row)
 {
     struct plan_request request = plan_request_default();
     struct targets targets = {NULL, 0};
@@ -45,39 +60,57 @@ static void add_plan(const struct interfaces *interfaces, struct show_row *row)
         row->plan = targets.rows[0];
         row->verdict = judge(&row->plan);
     }
+    row->original_mtu = original_of(journal, row->interface);
+    if (row->original_mtu != 0)
+        row->verdict = SHOW_OURS;
     targets_free(&targets);
+}
+
+static enum status add_rows(const struct show_request *request, const struct journal *journal,
+                            struct show_result *result, struct error *err)
+{
+    const struct machine_interface *wanted = NULL;
+    enum status status = STATUS_OK;
+
+    if (request->interface != NULL)
+        status = interfaces_find(&result->interfaces, request->interface, &wanted, err);
+    if (status != STATUS_OK)
+        return status;
+    result->rows = calloc(result->interfaces.list.count + 1, sizeof *result->rows);
+    if (result->rows == NULL)
+        return error_set(err, STATUS_INTERNAL, "out of memory");
+    for (size_t i = 0; i < result->interfaces.list.count; i++) {
+        const struct machine_interface *interface = &result->interfaces.list.rows[i];
+        struct show_row *row = &result->rows[result->count];
+
+        if (!is_listed(interface, request, wanted))
+            continue;
+        row->interface = interface;
+        row->identity = interfaces_identify(interface);
+        add_plan(&result->interfaces, journal, row);
+        result->count++;
+    }
+    return STATUS_OK;
 }
 
 enum status show_run(const struct machine *machine, const struct show_request *request,
                      struct show_result *out, struct error *err)
 {
     struct show_result result = {{{NULL, 0}, {NULL, 0}}, NULL, 0};
-    const struct machine_interface *wanted = NULL;
+    struct journal journal = {NULL, 0, 0, ""};
     enum status status = interfaces_read(machine, &result.interfaces, err);
+    struct error ignored;
 
     if (status != STATUS_OK)
         return status;
-    if (request->interface != NULL)
-        status = interfaces_find(&result.interfaces, request->interface, &wanted, err);
-    if (status == STATUS_OK) {
-        result.rows = calloc(result.interfaces.list.count + 1, sizeof *result.rows);
-        if (result.rows == NULL)
-            status = error_set(err, STATUS_INTERNAL, "out of memory");
-    }
+    /* A journal that cannot be read only costs the remark that an MTU is ours. */
+    if (journal_read(machine, &journal, &ignored) != STATUS_OK)
+        journal = (struct journal){NULL, 0, 0, ""};
+    status = add_rows(request, &journal, &result, err);
+    journal_free(&journal);
     if (status != STATUS_OK) {
         show_free(&result);
         return status;
-    }
-    for (size_t i = 0; i < result.interfaces.list.count; i++) {
-        const struct machine_interface *interface = &result.interfaces.list.rows[i];
-        struct show_row *row = &result.rows[result.count];
-
-        if (!is_listed(interface, request, wanted))
-            continue;
-        row->interface = interface;
-        row->identity = interfaces_identify(interface);
-        add_plan(&result.interfaces, row);
-        result.count++;
     }
     *out = result;
     return STATUS_OK;

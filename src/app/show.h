@@ -26,6 +26,7 @@ struct show_row {
     bool has_plan;      /* plan is set: a VPN that is up */
     struct target plan; /* what apply without options would do */
     enum show_verdict verdict;
+    uint32_t original_mtu; /* of SHOW_OURS: what was there before */
 };
 
 struct show_result {

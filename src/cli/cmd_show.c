@@ -129,16 +129,25 @@ static void bare_table(struct text *text, const struct show_result *show)
 static void verdict_line(struct text *text, const struct show_row *row)
 {
     unsigned long wanted = row->plan.vpn_mtu;
+    unsigned long path = row->plan.path_mtu;
+    char value[160];
 
-    if (row->verdict == SHOW_RIGHT)
-        text_add_format(text, "  Verdict           right, if the path carries %lu\n",
-                        (unsigned long)row->plan.path_mtu);
-    else if (row->verdict == SHOW_TOO_LARGE)
-        text_add_format(text, "  Verdict           too large: %lu is safe on a path of %lu\n",
-                        wanted, (unsigned long)row->plan.path_mtu);
-    else
-        text_add_format(text, "  Verdict           could be %lu, if the path carries %lu\n", wanted,
-                        (unsigned long)row->plan.path_mtu);
+    switch (row->verdict) {
+    case SHOW_OURS:
+        snprintf(value, sizeof value, "set by vpnmtu; it was %lu before",
+                 (unsigned long)row->original_mtu);
+        break;
+    case SHOW_RIGHT:
+        snprintf(value, sizeof value, "right, if the path carries %lu", path);
+        break;
+    case SHOW_TOO_LARGE:
+        snprintf(value, sizeof value, "too large: %lu is safe on a path of %lu", wanted, path);
+        break;
+    default:
+        snprintf(value, sizeof value, "could be %lu, if the path carries %lu", wanted, path);
+        break;
+    }
+    describe_line(text, "Verdict", value);
 }
 
 static void vpn_paragraph(struct text *text, const struct show_row *row)
@@ -154,7 +163,9 @@ static void vpn_paragraph(struct text *text, const struct show_row *row)
                   : row->identity.ras    ? "built-in (RAS), not known which"
                                          : "not known");
     if (!row->has_plan) {
-        describe_line(text, "Carried by", "not known: no other connected default route");
+        describe_line(text, "Carried by", "not known: there is no other default route");
+        if (row->verdict == SHOW_OURS)
+            verdict_line(text, row);
         return;
     }
     if (row->plan.physical_mtu != 0) {

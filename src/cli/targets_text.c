@@ -58,7 +58,7 @@ static void limit_line(struct text *text, const struct target *target)
     if (target->limit == MTU_LIMITED_BY_PATH) {
         struct stack stack = stack_make(&target->vpn);
 
-        snprintf(value, sizeof value, "%lu: %lu on the wire; one byte more would be %lu",
+        snprintf(value, sizeof value, "%lu: at most %lu on the wire; one byte more would be %lu",
                  (unsigned long)target->vpn_mtu,
                  (unsigned long)stack_outer_len(&stack, target->vpn_mtu),
                  (unsigned long)stack_outer_len(&stack, target->vpn_mtu + 1));
