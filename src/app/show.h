@@ -14,6 +14,7 @@ struct show_request {
 
 enum show_verdict {
     SHOW_NO_VERDICT, /* no VPN that is up */
+    SHOW_OURS,       /* vpnmtu set the MTU that is in force */
     SHOW_RIGHT,      /* the MTU is what vpnmtu would set */
     SHOW_TOO_LARGE,  /* packets of this size may not fit */
     SHOW_COULD_BE_LARGER
