@@ -184,6 +184,7 @@ lab_capture()
 {
     local file=$1 tcpdump status=0
     shift
+    rm -f "$file" "$file.log" # what an earlier one said must not be taken for this one's
     # udp[8:4] != 0: ESP, not IKE, which has four zero bytes there.
     # Not by in_client: a function in the background is a shell of its own, and its id not that of tcpdump.
     ip netns exec "$lab_client" tcpdump -t -n -v -l --immediate-mode -i eth0 \
