@@ -62,7 +62,6 @@ static void add_headroom_text(struct text *text, const struct calc_result *calc)
     const struct mtu_headroom *headroom = &calc->headroom;
     unsigned long physical = calc->physical_mtu;
     unsigned long ceiling = headroom->ceiling_mtu;
-    uint32_t restored = headroom->required_physical_mtu;
 
     if (!headroom->bound) {
         text_add_format(text, "Windows' headroom rule does not bind %s.\n",
@@ -71,15 +70,13 @@ static void add_headroom_text(struct text *text, const struct calc_result *calc)
         text_add_format(text,
                         "Windows takes it: a physical MTU of %lu allows a built-in VPN %lu.\n"
                         "Keep the physical MTU at %lu or more.\n",
-                        physical, ceiling, (unsigned long)restored);
+                        physical, ceiling, (unsigned long)headroom->required_physical_mtu);
     } else if (headroom->limit == MTU_LIMITED_BY_CEILING) {
         text_add_format(text,
                         "Windows stops at %lu, %d below the physical MTU of %lu. The path would "
                         "carry more,\nbut there is nothing to gain: %lu is right.\n",
                         ceiling, MTU_HEADROOM, physical, ceiling);
     } else {
-        if (restored > MTU_ETHERNET)
-            restored = MTU_ETHERNET;
         text_add_format(text,
                         "Windows stops at %lu, %d below the physical MTU of %lu, which somebody "
                         "lowered.\nPut the physical MTU back to %lu: it is the path that limits "

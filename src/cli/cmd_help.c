@@ -80,21 +80,23 @@ static void entry(struct text *text, const char *name, const char *words)
 
 static void print_option(struct text *text, const struct option *option)
 {
-    char name[64];
+    const char *value = option->value != NULL ? option->value : "";
     struct text words = {NULL, 0, 0, false};
     const char *choice;
+    char name[64];
 
-    snprintf(name, sizeof name, "%s%s%s", option->name, option->value != NULL ? " " : "",
-             option->value != NULL ? option->value : "");
+    snprintf(name, sizeof name, "%s%s%s", option->name, value[0] != '\0' ? " " : "", value);
     text_add(&words, option->help);
     if (option->type == OPTION_IS_NUMBER)
         text_add_format(&words, " (%lu..%lu)", (unsigned long)option->min,
                         (unsigned long)option->max);
-    if (option->type == OPTION_IS_CHOICE && strchr(option->value, '|') == NULL) {
+    if (option->type == OPTION_IS_CHOICE && strchr(value, '|') == NULL)
         for (size_t i = 0; (choice = option->choice_at(i)) != NULL; i++)
             text_add_format(&words, "%s%s", i == 0 ? ": " : ", ", choice);
-    }
-    entry(text, name, words.bytes);
+    if (words.failed)
+        text->failed = true;
+    else
+        entry(text, name, words.bytes);
     text_free(&words);
 }
 

@@ -14,6 +14,8 @@ struct known_adapter {
     {                                                                                              \
         ROLE_VPN, false, true, type                                                                \
     }
+/* A VPN whose packets are unknown to us: there is no MTU to compute, so it is left alone. */
+#define IS_FOREIGN_VPN IS_OTHER
 #define IS_OTHER                                                                                   \
     {                                                                                              \
         ROLE_OTHER, false, false, VPN_IKEV2                                                        \
@@ -21,7 +23,8 @@ struct known_adapter {
 
 /*
  * Descriptions are those of the drivers' INF files. Wintun carries several products; OpenVPN is the
- * one that costs most. Hyper-V and VirtualBox adapters look like hardware and carry no VPN.
+ * one that costs most. Hyper-V and VirtualBox adapters look like hardware and carry no VPN; other
+ * vendors' VPN adapters call themselves Ethernet hardware and carry no path.
  */
 static const struct known_adapter known_adapters[] = {
     {"WireGuard Tunnel", IS_VPN(VPN_WIREGUARD)},
@@ -30,14 +33,30 @@ static const struct known_adapter known_adapters[] = {
     {"OpenVPN Data Channel Offload", IS_VPN(VPN_OPENVPN_UDP)},
     {"TAP-Windows Adapter", IS_VPN(VPN_OPENVPN_UDP)},
     {"TAP-Win32 Adapter", IS_VPN(VPN_OPENVPN_UDP)},
+    {"TAP-NordVPN Windows Adapter", IS_VPN(VPN_OPENVPN_UDP)},
+    {"TAP-ProtonVPN Windows Adapter", IS_VPN(VPN_OPENVPN_UDP)},
+    {"TAP-Surfshark Windows Adapter", IS_VPN(VPN_OPENVPN_UDP)},
     {"Wintun Userspace Tunnel", IS_VPN(VPN_OPENVPN_UDP)},
-    {"WAN Miniport", IS_OTHER},
+    {"NordLynx Tunnel", IS_VPN(VPN_WIREGUARD)},
+    {"Mullvad Tunnel", IS_FOREIGN_VPN}, /* WireGuard or OpenVPN */
+    {"Cisco AnyConnect", IS_FOREIGN_VPN},
+    {"Fortinet SSL VPN Virtual Ethernet Adapter", IS_FOREIGN_VPN},
+    {"Fortinet Virtual Ethernet Adapter", IS_FOREIGN_VPN},
+    {"PANGP Virtual Ethernet Adapter", IS_FOREIGN_VPN},
+    {"Juniper Networks Virtual Adapter", IS_FOREIGN_VPN},
+    {"Check Point Virtual Network Adapter", IS_FOREIGN_VPN},
+    {"F5 Networks VPN Adapter", IS_FOREIGN_VPN},
+    {"VPN Client Adapter - ", IS_FOREIGN_VPN}, /* SoftEther */
+    {"ZeroTier Virtual Port", IS_FOREIGN_VPN}, /* fragments by itself: its MTU is no path's */
     {"Hyper-V Virtual Ethernet Adapter", IS_OTHER},
     {"Hyper-V Virtual Switch", IS_OTHER},
     {"VirtualBox Host-Only", IS_OTHER},
     {"VMware Virtual Ethernet Adapter", IS_OTHER},
     {"Npcap Loopback Adapter", IS_OTHER},
+    {"Microsoft KM-TEST Loopback Adapter", IS_OTHER},
+    {"Microsoft Kernel Debug Network Adapter", IS_OTHER},
     {"Microsoft Wi-Fi Direct Virtual Adapter", IS_OTHER},
+    {"Microsoft Hosted Network Virtual Adapter", IS_OTHER},
     {"Bluetooth Device", IS_OTHER},
 };
 
@@ -58,16 +77,18 @@ struct adapter_identity adapter_identify(const struct adapter *adapter)
 {
     static const struct adapter_identity other = IS_OTHER;
 
-    if (adapter->filter)
+    /* The idle devices of RAS, one of which (PPPoE) has the type of a connection. */
+    if (adapter->filter || strncmp(adapter->description, "WAN Miniport", 12) == 0)
         return other;
+    /* A connection's description is the entry's name, which a user chose: it tells nothing. */
+    if (adapter->if_type == IF_TYPE_RAS_PPP)
+        return (struct adapter_identity){ROLE_VPN, true, false, VPN_L2TP};
     for (size_t i = 0; i < sizeof known_adapters / sizeof known_adapters[0]; i++) {
         const struct known_adapter *row = &known_adapters[i];
 
         if (strncmp(adapter->description, row->description, strlen(row->description)) == 0)
             return row->identity;
     }
-    if (adapter->if_type == IF_TYPE_RAS_PPP)
-        return (struct adapter_identity){ROLE_VPN, true, false, VPN_L2TP};
     if (is_physical_type(adapter->if_type) && (adapter->hardware || adapter->connector))
         return (struct adapter_identity){ROLE_PHYSICAL, false, false, VPN_IKEV2};
     return other;

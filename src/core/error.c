@@ -39,7 +39,8 @@ const char *exit_code_meaning(int exit_code)
     return exit_codes[exit_code];
 }
 
-/* Formats into OUT; what came from outside is made fit to print, and a cut falls between characters. */
+/* Formats into OUT; what came from outside is made fit to print, and a cut falls between
+ * characters. */
 static void format_safe(char *out, size_t size, const char *format, va_list args)
 {
     char raw[2048];
@@ -62,19 +63,20 @@ enum status error_set(struct error *err, enum status status, const char *format,
     return status;
 }
 
-/* Appends ": <system text> (<code>)" where there are such. */
+/* Appends ": <system text> (<code>)" where there are such; a cut falls between characters. */
 static void append_system_words(struct error *err)
 {
     size_t used = strlen(err->message);
-    char *end = err->message + used;
-    size_t room = sizeof err->message - used;
+    char words[sizeof err->system_text + 16];
 
     if (err->windows_code == 0)
         return;
     if (err->system_text[0] != '\0')
-        snprintf(end, room, ": %s (%lu)", err->system_text, (unsigned long)err->windows_code);
+        snprintf(words, sizeof words, ": %s (%lu)", err->system_text,
+                 (unsigned long)err->windows_code);
     else
-        snprintf(end, room, " (%lu)", (unsigned long)err->windows_code);
+        snprintf(words, sizeof words, " (%lu)", (unsigned long)err->windows_code);
+    text_safe(words, err->message + used, sizeof err->message - used);
 }
 
 enum status error_set_windows(struct error *err, enum status status, uint32_t windows_code,

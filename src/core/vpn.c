@@ -123,22 +123,26 @@ static enum status resolve_cipher(const struct vpn_request *request, const struc
 }
 
 /*
- * Windows names the combined algorithm twice (cipher GCMAES256, integrity GCMAES256), and GMAC as
- * integrity GCMAES256 with cipher None. True if the spelling in integrity's place is such a cipher.
+ * Windows names the combined algorithm twice (cipher GCMAES256, integrity GCMAES256; its firewall
+ * writes AESGCM256 and AESGMAC256), and GMAC as integrity GCMAES256 with cipher None. True if the
+ * spelling in integrity's place is such a cipher.
  */
-static bool integrity_is_combined(const struct vpn_request *request, const struct cipher **cipher)
+static bool integrity_is_combined(const struct vpn_request *request, const struct vpn_kind *kind,
+                                  const struct cipher **cipher)
 {
     const struct cipher *named = cipher_parse(request->integrity);
     const struct cipher *gmac = cipher_by_id(CIPHER_AES_GMAC);
 
+    const struct cipher *gcm = cipher_by_id(CIPHER_AES_GCM_16);
+
     if (named == NULL || !named->standalone)
         return false;
     if (*cipher == cipher_by_id(CIPHER_NULL) && request->cipher != NULL &&
-        (named == cipher_by_id(CIPHER_AES_GCM_16) || named == gmac)) {
+        (gmac->use & (unsigned)kind->use) != 0 && (named == gcm || named == gmac)) {
         *cipher = gmac;
         return true;
     }
-    return named == *cipher;
+    return named == *cipher || (*cipher == gcm && named == gmac);
 }
 
 static enum status resolve_integrity(const struct vpn_request *request, const struct vpn_kind *kind,
@@ -155,7 +159,7 @@ static enum status resolve_integrity(const struct vpn_request *request, const st
             needed ? integrity_by_id(safe ? kind->safe_integrity : kind->typical_integrity) : none;
         return STATUS_OK;
     }
-    if (integrity_is_combined(request, cipher)) {
+    if (integrity_is_combined(request, kind, cipher)) {
         *integrity = none;
         return STATUS_OK;
     }
@@ -251,7 +255,9 @@ enum status vpn_resolve(const struct vpn_request *request, enum vpn_defaults def
     result.mode = request->mode == VPN_UNSET ? ESP_TUNNEL : (enum esp_mode)request->mode;
     kind = vpn_kind(result.type);
     result.nat_t = (kind->options & VPN_HAS_NAT_T) != 0 && request->nat_t != 0;
-    result.timestamps = request->timestamps == 1;
+    result.timestamps = request->timestamps != VPN_UNSET
+                            ? request->timestamps == 1
+                            : safe && (kind->options & VPN_HAS_TCP_TIMESTAMPS) != 0;
 
     status = refuse_foreign(request, kind, err);
     if (status == STATUS_OK)
