@@ -46,18 +46,30 @@ static DWORD read_tables(const struct windows_api *api, struct tables *tables)
     return code;
 }
 
+/* An adapter's row and what it is sorted by. */
+struct numbered {
+    NET_IFINDEX index;
+    const MIB_IF_ROW2 *link;
+};
+
+/* A row of the result and what it is found by. */
+struct known {
+    uint64_t luid;
+    struct machine_interface *row;
+};
+
 static int compare_index(const void *left, const void *right)
 {
-    const MIB_IF_ROW2 *a = *(const MIB_IF_ROW2 *const *)left;
-    const MIB_IF_ROW2 *b = *(const MIB_IF_ROW2 *const *)right;
+    const struct numbered *a = left;
+    const struct numbered *b = right;
 
-    return (a->InterfaceIndex > b->InterfaceIndex) - (a->InterfaceIndex < b->InterfaceIndex);
+    return (a->index > b->index) - (a->index < b->index);
 }
 
 static int compare_luid(const void *left, const void *right)
 {
-    const struct machine_interface *a = *(struct machine_interface *const *)left;
-    const struct machine_interface *b = *(struct machine_interface *const *)right;
+    const struct known *a = left;
+    const struct known *b = right;
 
     return (a->luid > b->luid) - (a->luid < b->luid);
 }
@@ -90,65 +102,54 @@ static void convert_link(const MIB_IF_ROW2 *row, struct machine_interface *out)
     out->ndis_mtu = row->Mtu;
 }
 
-static struct machine_interface *find(struct machine_interface **by_luid, size_t count,
-                                      uint64_t luid)
-{
-    struct machine_interface key = {.luid = luid};
-    struct machine_interface *key_pointer = &key;
-    struct machine_interface **found =
-        bsearch(&key_pointer, by_luid, count, sizeof by_luid[0], compare_luid);
-
-    return found != NULL ? *found : NULL;
-}
-
-static void convert_ip(const MIB_IPINTERFACE_TABLE *table, struct machine_interface **by_luid,
+static void convert_ip(const MIB_IPINTERFACE_TABLE *table, const struct known *by_luid,
                        size_t count)
 {
     for (ULONG i = 0; i < table->NumEntries; i++) {
         const MIB_IPINTERFACE_ROW *row = &table->Table[i];
-        struct machine_interface *owner = find(by_luid, count, row->InterfaceLuid.Value);
+        const struct known key = {.luid = row->InterfaceLuid.Value};
+        const struct known *owner = bsearch(&key, by_luid, count, sizeof key, compare_luid);
         struct machine_ip ip = {.bound = true, .mtu = row->NlMtu, .metric = row->Metric};
 
         if (owner != NULL && row->Family == AF_INET)
-            owner->ip[FAMILY_IPV4] = ip;
+            owner->row->ip[FAMILY_IPV4] = ip;
         else if (owner != NULL && row->Family == AF_INET6)
-            owner->ip[FAMILY_IPV6] = ip;
+            owner->row->ip[FAMILY_IPV6] = ip;
     }
 }
 
-/* The rows to show, ascending by index: *COUNT pointers into TABLE, NULL where memory ran out. */
-static const MIB_IF_ROW2 **sorted_rows(const MIB_IF_TABLE2 *table, size_t *count)
+/* The rows to show, ascending by index; returns how many. LINKS has room for all of TABLE. */
+static size_t sort_links(const MIB_IF_TABLE2 *table, struct numbered *links)
 {
-    const MIB_IF_ROW2 **rows = calloc((size_t)table->NumEntries + 1, sizeof rows[0]);
     size_t kept = 0;
 
-    if (rows == NULL)
-        return NULL;
     for (ULONG i = 0; i < table->NumEntries; i++)
         if (table->Table[i].Type != IF_TYPE_SOFTWARE_LOOPBACK)
-            rows[kept++] = &table->Table[i];
-    qsort(rows, kept, sizeof rows[0], compare_index);
-    *count = kept;
-    return rows;
+            links[kept++] = (struct numbered){table->Table[i].InterfaceIndex, &table->Table[i]};
+    qsort(links, kept, sizeof links[0], compare_index);
+    return kept;
 }
 
 static enum status convert(const struct tables *tables, struct machine_interfaces *out,
                            struct error *err)
 {
-    size_t count = 0;
-    const MIB_IF_ROW2 **links = sorted_rows(tables->link, &count);
-    struct machine_interface **by_luid = calloc(count + 1, sizeof by_luid[0]);
-    struct machine_interface *rows = calloc(count + 1, sizeof rows[0]);
+    /* One more than may be needed: calloc(0) may return NULL. */
+    size_t room = (size_t)tables->link->NumEntries + 1;
+    struct numbered *links = calloc(room, sizeof links[0]);
+    struct known *by_luid = calloc(room, sizeof by_luid[0]);
+    struct machine_interface *rows = calloc(room, sizeof rows[0]);
     enum status status = STATUS_OK;
+    size_t count;
 
     if (links == NULL || by_luid == NULL || rows == NULL) {
         free(rows);
         status = error_set(err, STATUS_INTERNAL, "out of memory");
         goto free_lists;
     }
+    count = sort_links(tables->link, links);
     for (size_t i = 0; i < count; i++) {
-        convert_link(links[i], &rows[i]);
-        by_luid[i] = &rows[i];
+        convert_link(links[i].link, &rows[i]);
+        by_luid[i] = (struct known){rows[i].luid, &rows[i]};
     }
     qsort(by_luid, count, sizeof by_luid[0], compare_luid);
     if (tables->ip != NULL)

@@ -22,11 +22,9 @@ static enum status convert(const MIB_IPFORWARD_TABLE2 *table, struct machine_def
 
     for (ULONG i = 0; i < table->NumEntries; i++)
         wanted += is_default(&table->Table[i]);
-    if (wanted > 0) {
-        list.rows = calloc(wanted, sizeof list.rows[0]);
-        if (list.rows == NULL)
-            return error_set(err, STATUS_INTERNAL, "out of memory");
-    }
+    list.rows = calloc(wanted + 1, sizeof list.rows[0]);
+    if (list.rows == NULL)
+        return error_set(err, STATUS_INTERNAL, "out of memory");
     for (ULONG i = 0; i < table->NumEntries; i++) {
         const MIB_IPFORWARD_ROW2 *row = &table->Table[i];
 

@@ -67,6 +67,8 @@ struct machine memory_machine_open(struct memory_machine *memory);
  * says in one line what is wrong with it.
  */
 struct memory_machine *memory_machine_load(const char *json_path, char *problem, size_t size);
+/* The same from a text. */
+struct memory_machine *memory_machine_parse(const char *json, char *problem, size_t size);
 /* Writes interfaces, routes and journal as such a file, for the next step of a test. */
 bool memory_machine_save(const struct memory_machine *memory, const char *json_path);
 

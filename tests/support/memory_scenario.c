@@ -349,22 +349,39 @@ static bool load(struct memory_machine *memory, json_t *root, const struct probl
            add_each(memory, faults, add_fault, problem);
 }
 
-struct memory_machine *memory_machine_load(const char *json_path, char *problem, size_t size)
+/* The machine of ROOT, which it releases; NULL ROOT: ERROR says why. */
+static struct memory_machine *machine_of(json_t *root, const json_error_t *error,
+                                         const struct problem *problem)
 {
-    const struct problem report = {problem, size};
     struct memory_machine *memory;
-    json_error_t error;
-    json_t *root = json_load_file(json_path, JSON_REJECT_DUPLICATES, &error);
 
     if (root == NULL) {
-        complain(&report, "%s:%d: %s", json_path, error.line, error.text);
+        complain(problem, "%s:%d: %s", error->source, error->line, error->text);
         return NULL;
     }
     memory = memory_machine_new();
-    if (!load(memory, root, &report)) {
+    if (!load(memory, root, problem)) {
         memory_machine_free(memory);
         memory = NULL;
     }
     json_decref(root);
     return memory;
+}
+
+struct memory_machine *memory_machine_load(const char *json_path, char *problem, size_t size)
+{
+    const struct problem report = {problem, size};
+    json_error_t error;
+    json_t *root = json_load_file(json_path, JSON_REJECT_DUPLICATES, &error);
+
+    return machine_of(root, &error, &report);
+}
+
+struct memory_machine *memory_machine_parse(const char *json, char *problem, size_t size)
+{
+    const struct problem report = {problem, size};
+    json_error_t error;
+    json_t *root = json_loads(json, JSON_REJECT_DUPLICATES, &error);
+
+    return machine_of(root, &error, &report);
 }
