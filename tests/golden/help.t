@@ -1,0 +1,516 @@
+# Help is on stdout and ends with 0.
+
+== the overview
+$ vpnmtu help
+exit 0
+| vpnmtu gives a VPN the largest MTU that its path carries.
+|
+| usage: vpnmtu <command> [arguments] [options]
+|
+| Commands:
+|   show [IFACE]            the interfaces, their MTUs and roles, and a verdict
+|                           on each VPN
+|   calc                    work out the largest MTU; touches nothing
+|   apply                   give every connected VPN the largest MTU that fits
+|   undo                    restore what apply changed, where it is still ours
+|   help [TOPIC]            help on a command or a topic
+|   version                 the version of this program
+|
+| Topics, for `vpnmtu help TOPIC`:
+|   options                 every option
+|   exit-codes              what each exit code means
+|   ciphers                 the names of ciphers, integrity algorithms and TLS
+|                           suites
+|   lines                   the access lines of --line
+|   809                     error 809 when connecting
+|
+| Without arguments vpnmtu is `vpnmtu show`.
+
+== -h
+$ vpnmtu -h
+exit 0
+| vpnmtu gives a VPN the largest MTU that its path carries.
+|
+| usage: vpnmtu <command> [arguments] [options]
+|
+| Commands:
+|   show [IFACE]            the interfaces, their MTUs and roles, and a verdict
+|                           on each VPN
+|   calc                    work out the largest MTU; touches nothing
+|   apply                   give every connected VPN the largest MTU that fits
+|   undo                    restore what apply changed, where it is still ours
+|   help [TOPIC]            help on a command or a topic
+|   version                 the version of this program
+|
+| Topics, for `vpnmtu help TOPIC`:
+|   options                 every option
+|   exit-codes              what each exit code means
+|   ciphers                 the names of ciphers, integrity algorithms and TLS
+|                           suites
+|   lines                   the access lines of --line
+|   809                     error 809 when connecting
+|
+| Without arguments vpnmtu is `vpnmtu show`.
+
+== --help
+$ vpnmtu --help
+exit 0
+| vpnmtu gives a VPN the largest MTU that its path carries.
+|
+| usage: vpnmtu <command> [arguments] [options]
+|
+| Commands:
+|   show [IFACE]            the interfaces, their MTUs and roles, and a verdict
+|                           on each VPN
+|   calc                    work out the largest MTU; touches nothing
+|   apply                   give every connected VPN the largest MTU that fits
+|   undo                    restore what apply changed, where it is still ours
+|   help [TOPIC]            help on a command or a topic
+|   version                 the version of this program
+|
+| Topics, for `vpnmtu help TOPIC`:
+|   options                 every option
+|   exit-codes              what each exit code means
+|   ciphers                 the names of ciphers, integrity algorithms and TLS
+|                           suites
+|   lines                   the access lines of --line
+|   809                     error 809 when connecting
+|
+| Without arguments vpnmtu is `vpnmtu show`.
+
+== -?
+$ vpnmtu '-?'
+exit 0
+| vpnmtu gives a VPN the largest MTU that its path carries.
+|
+| usage: vpnmtu <command> [arguments] [options]
+|
+| Commands:
+|   show [IFACE]            the interfaces, their MTUs and roles, and a verdict
+|                           on each VPN
+|   calc                    work out the largest MTU; touches nothing
+|   apply                   give every connected VPN the largest MTU that fits
+|   undo                    restore what apply changed, where it is still ours
+|   help [TOPIC]            help on a command or a topic
+|   version                 the version of this program
+|
+| Topics, for `vpnmtu help TOPIC`:
+|   options                 every option
+|   exit-codes              what each exit code means
+|   ciphers                 the names of ciphers, integrity algorithms and TLS
+|                           suites
+|   lines                   the access lines of --line
+|   809                     error 809 when connecting
+|
+| Without arguments vpnmtu is `vpnmtu show`.
+
+== help show
+$ vpnmtu help show
+exit 0
+| vpnmtu show: the interfaces, their MTUs and roles, and a verdict on each VPN
+|
+| usage: vpnmtu show [IFACE] [options]
+|
+| IFACE is an interface's name or index. A VPN's verdict compares its MTU with
+| what `apply` without options would set: the path is then assumed to carry what
+| the physical interface does, and the cipher to be the largest one.
+|
+| What to work on:
+|   --all                   also interfaces without IP and drivers'
+|                           pseudo-interfaces
+|
+| Output:
+|   --json                  print one JSON document
+|   --help                  print help (also -h, -?, /?)
+|
+| Examples:
+|   vpnmtu show
+|   vpnmtu show Wi-Fi --json
+
+== help calc
+$ vpnmtu help calc
+exit 0
+| vpnmtu calc: work out the largest MTU; touches nothing
+|
+| usage: vpnmtu calc [options]
+|
+| Without options: IKEv2 over IPv4 with NAT traversal, aes-cbc and hmac-sha1-96,
+| on a path of 1500.
+|
+| Describing the VPN:
+|   --vpn TYPE              type of the VPN: ikev2, l2tp, sstp, pptp, wireguard,
+|                           openvpn-udp, openvpn-tcp, ipsec
+|   --path-mtu N            largest packet that reaches the VPN server
+|                           (68..65535)
+|   --line NAME             path MTU of an access line, by name: ethernet, pppoe,
+|                           flets, hikari-premium, ds-lite, map-e, map-t, 6in4,
+|                           gre, lte, gcp, azure
+|   --outer FAMILY          IP version between the PC and the VPN server: ipv4,
+|                           ipv6
+|   --cipher NAME           cipher, as Windows, strongSwan or OpenVPN spell it
+|   --integrity NAME        integrity algorithm, likewise
+|   --nat-t yes|no          ESP inside UDP port 4500
+|   --mode MODE             mode of --vpn ipsec: tunnel, transport
+|   --l2tp-header N         length of the L2TP header: 6, 8, 10, 12
+|   --ppp-header N          length of the PPP header: 1, 2, 3, 4
+|   --tls SUITE             TLS cipher suite of --vpn sstp
+|   --tcp-timestamps yes|no
+|                           timestamps on the VPN's own TCP connection
+|   --physical-mtu N        MTU of the PC's own interface: applies Windows'
+|                           headroom rule (68..65535)
+|   --inner N|A..B          the wire size of packets of this size instead
+|
+| What to work on:
+|   --mtu N                 use this MTU instead of computing one; in calc, the
+|                           VPN interface's for --inner (352..65535)
+|
+| Output:
+|   --json                  print one JSON document
+|   --help                  print help (also -h, -?, /?)
+|
+| Examples:
+|   vpnmtu calc --line flets --vpn ikev2
+|   vpnmtu calc --path-mtu 1454 --cipher GCMAES256 --physical-mtu 1500
+|   vpnmtu calc --vpn wireguard --inner 1300..1420 --json
+
+== help apply
+$ vpnmtu help apply
+exit 0
+| vpnmtu apply: give every connected VPN the largest MTU that fits
+|
+| usage: vpnmtu apply [options]
+|
+| What was there before is noted down first; `undo` restores it. What is not
+| known and not given is assumed on the safe, smaller side, and the output says
+| so. Doing it twice changes nothing. Windows keeps a built-in VPN at least 100
+| below the MTU of the physical interface; more than that is refused.
+| The value lasts until the VPN reconnects.
+|
+| Describing the VPN:
+|   --vpn TYPE              type of the VPN: ikev2, l2tp, sstp, pptp, wireguard,
+|                           openvpn-udp, openvpn-tcp, ipsec
+|   --path-mtu N            largest packet that reaches the VPN server
+|                           (68..65535)
+|   --line NAME             path MTU of an access line, by name: ethernet, pppoe,
+|                           flets, hikari-premium, ds-lite, map-e, map-t, 6in4,
+|                           gre, lte, gcp, azure
+|   --outer FAMILY          IP version between the PC and the VPN server: ipv4,
+|                           ipv6
+|   --cipher NAME           cipher, as Windows, strongSwan or OpenVPN spell it
+|   --integrity NAME        integrity algorithm, likewise
+|   --nat-t yes|no          ESP inside UDP port 4500
+|   --mode MODE             mode of --vpn ipsec: tunnel, transport
+|   --l2tp-header N         length of the L2TP header: 6, 8, 10, 12
+|   --ppp-header N          length of the PPP header: 1, 2, 3, 4
+|   --tls SUITE             TLS cipher suite of --vpn sstp
+|   --tcp-timestamps yes|no
+|                           timestamps on the VPN's own TCP connection
+|
+| What to work on:
+|   --interface NAME|IDX    this interface instead of every connected VPN
+|   --mtu N                 use this MTU instead of computing one; in calc, the
+|                           VPN interface's for --inner (352..65535)
+|   --family FAMILY         IP versions to work on: ipv4, ipv6, both
+|   --wait SECONDS          wait so long for a VPN that is still coming up
+|                           (0..3600)
+|   --dry-run               show the changes and make none
+|
+| Output:
+|   --quiet                 print nothing on success (also /quiet)
+|   --json                  print one JSON document
+|   --help                  print help (also -h, -?, /?)
+|
+| Examples:
+|   vpnmtu apply --vpn ikev2 --path-mtu 1454
+|   vpnmtu apply --interface VPN --mtu 1374 --dry-run
+|   vpnmtu apply --line pppoe --wait 10 --quiet
+
+== help undo
+$ vpnmtu help undo
+exit 0
+| vpnmtu undo: restore what apply changed, where it is still ours
+|
+| usage: vpnmtu undo [options]
+|
+| A value that somebody else changed since is left alone, and said so.
+|
+| What to work on:
+|   --interface NAME|IDX    this interface instead of every connected VPN
+|   --family FAMILY         IP versions to work on: ipv4, ipv6, both
+|   --dry-run               show the changes and make none
+|
+| Output:
+|   --quiet                 print nothing on success (also /quiet)
+|   --json                  print one JSON document
+|   --help                  print help (also -h, -?, /?)
+|
+| Examples:
+|   vpnmtu undo
+|   vpnmtu undo --interface VPN
+
+== help help
+$ vpnmtu help help
+exit 0
+| vpnmtu help: help on a command or a topic
+|
+| usage: vpnmtu help [TOPIC] [options]
+|
+| Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `809`.
+|
+| Output:
+|   --help                  print help (also -h, -?, /?)
+|
+| Examples:
+|   vpnmtu help calc
+|   vpnmtu help exit-codes
+
+== help version
+$ vpnmtu help version
+exit 0
+| vpnmtu version: the version of this program
+|
+| usage: vpnmtu version [options]
+|
+| Output:
+|   --json                  print one JSON document
+|   --help                  print help (also -h, -?, /?)
+|
+| Examples:
+|   vpnmtu version
+
+== help options
+$ vpnmtu help options
+exit 0
+| Options may stand before or after arguments, as `--name value` or `--name=value`.
+| `--` ends them. Each command takes some: see `vpnmtu help COMMAND`.
+|
+| Describing the VPN:
+|   --vpn TYPE              type of the VPN: ikev2, l2tp, sstp, pptp, wireguard,
+|                           openvpn-udp, openvpn-tcp, ipsec
+|   --path-mtu N            largest packet that reaches the VPN server
+|                           (68..65535)
+|   --line NAME             path MTU of an access line, by name: ethernet, pppoe,
+|                           flets, hikari-premium, ds-lite, map-e, map-t, 6in4,
+|                           gre, lte, gcp, azure
+|   --outer FAMILY          IP version between the PC and the VPN server: ipv4,
+|                           ipv6
+|   --cipher NAME           cipher, as Windows, strongSwan or OpenVPN spell it
+|   --integrity NAME        integrity algorithm, likewise
+|   --nat-t yes|no          ESP inside UDP port 4500
+|   --mode MODE             mode of --vpn ipsec: tunnel, transport
+|   --l2tp-header N         length of the L2TP header: 6, 8, 10, 12
+|   --ppp-header N          length of the PPP header: 1, 2, 3, 4
+|   --tls SUITE             TLS cipher suite of --vpn sstp
+|   --tcp-timestamps yes|no
+|                           timestamps on the VPN's own TCP connection
+|   --physical-mtu N        MTU of the PC's own interface: applies Windows'
+|                           headroom rule (68..65535)
+|   --inner N|A..B          the wire size of packets of this size instead
+|
+| What to work on:
+|   --interface NAME|IDX    this interface instead of every connected VPN
+|   --mtu N                 use this MTU instead of computing one; in calc, the
+|                           VPN interface's for --inner (352..65535)
+|   --family FAMILY         IP versions to work on: ipv4, ipv6, both
+|   --wait SECONDS          wait so long for a VPN that is still coming up
+|                           (0..3600)
+|   --dry-run               show the changes and make none
+|   --all                   also interfaces without IP and drivers'
+|                           pseudo-interfaces
+|
+| Output:
+|   --quiet                 print nothing on success (also /quiet)
+|   --json                  print one JSON document
+|   --help                  print help (also -h, -?, /?)
+
+== help exit-codes
+$ vpnmtu help exit-codes
+exit 0
+| Exit codes:
+|
+|    0  done; or compliant; or nothing to do
+|    1  `check`: not compliant
+|    2  usage or configuration error; nothing touched
+|    3  Windows refused an operation (text has the Windows code)
+|    4  administrator rights needed
+|    5  not found: no connected VPN, no such interface, host does not resolve
+|    6  refused by the headroom rule
+|    7  partly applied; each part listed
+|    8  probe inconclusive
+|    9  another vpnmtu is at work, and the wait ran out
+|   10  internal error
+|   11  applied, but the result could not be written out
+
+== help ciphers
+$ vpnmtu help ciphers
+exit 0
+| Names for --cipher. The spellings of Windows (AES256, GCMAES256, DES3), strongSwan
+| (aes256gcm16) and OpenVPN (AES-256-GCM) are read too. Key sizes do not matter.
+|
+|   aes-cbc                 RFC 3602 2.1, 2.4
+|   aes-ctr                 RFC 3686 3.1, 3.2
+|   aes-gcm-16              RFC 4106 3.1, 6
+|   aes-gcm-12              RFC 4106 3.1, 6
+|   aes-gcm-8               RFC 4106 3.1, 6
+|   aes-ccm-16              RFC 4309 3.1, 6
+|   aes-ccm-12              RFC 4309 3.1, 6
+|   aes-ccm-8               RFC 4309 3.1, 6
+|   3des-cbc                RFC 2451 2.4, 3
+|   des-cbc                 RFC 2405 3, 4
+|   chacha20-poly1305       RFC 7634 2
+|   aes-gmac                RFC 4543 3
+|   null                    RFC 2410 2
+|   mppe                    RFC 3078 3
+|
+| Names for --integrity (also SHA196, SHA256128, sha256, ...):
+|
+|   hmac-md5-96             RFC 2403 2
+|   hmac-sha1-96            RFC 2404 2
+|   hmac-sha256-128         RFC 4868 2
+|   hmac-sha256-96          RFC 4868 2, cut to 96 bits by old peers
+|   hmac-sha384-192         RFC 4868 2
+|   hmac-sha512-256         RFC 4868 2
+|   aes-xcbc-96             RFC 3566 4
+|   aes-cmac-96             RFC 4494 2
+|   none                    RFC 4303 3.2.2
+|   hmac-sha1               RFC 2104, FIPS 180-4
+|   hmac-sha256             RFC 2104, FIPS 180-4
+|   hmac-sha512             RFC 2104, FIPS 180-4
+|
+| Names for --tls (also IANA's and OpenSSL's suite names):
+|
+|   tls1.2-aes-gcm          RFC 5288 3
+|   tls1.2-chacha20-poly1305
+|                           RFC 7905 2
+|   tls1.3-aes-gcm          RFC 8446 5.2
+|   tls1.3-chacha20-poly1305
+|                           RFC 8446 5.2
+|   tls1.2-aes-cbc-sha1-etm
+|                           RFC 7366 3
+|   tls1.2-aes-cbc-sha256-etm
+|                           RFC 7366 3
+|   tls1.2-aes-cbc-sha384-etm
+|                           RFC 7366 3
+|   tls1.2-aes-cbc-sha1     RFC 5246 6.2.3.2
+|   tls1.2-aes-cbc-sha256   RFC 5246 6.2.3.2
+|   tls1.2-aes-cbc-sha384   RFC 5246 6.2.3.2, RFC 5289 3.1
+
+== help lines
+$ vpnmtu help lines
+exit 0
+| Access lines for --line, and the path MTU that each leaves:
+|
+|   ethernet          1500  plain Ethernet, fibre, cable
+|   pppoe             1492  PPPoE (DSL, some fibre)
+|   flets             1454  NTT Flet's PPPoE
+|   hikari-premium    1438  NTT West Hikari Premium
+|   ds-lite           1460  DS-Lite: IPv4 in IPv6
+|   map-e             1460  MAP-E: IPv4 in IPv6
+|   map-t             1480  MAP-T and 464XLAT
+|   6in4              1480  IPv6 in IPv4
+|   gre               1476  GRE tunnel over Ethernet
+|   lte               1358  mobile network, 3GPP's recommendation
+|   gcp               1460  Google Cloud network
+|   azure             1400  Azure virtual machine
+
+== help 809
+$ vpnmtu help 809
+exit 0
+| Error 809 ("the network connection between your computer and the VPN server
+| could not be established") is not a matter of an interface's MTU: it happens
+| before the VPN has one. Large IKE messages are cut into fragments, and something
+| on the way drops those. What helps: IKEv2 fragmentation (RFC 7383) on both ends,
+| a smaller certificate, or a firewall that lets UDP fragments and the ports 500
+| and 4500 pass.
+
+== calc --help is help calc
+$ vpnmtu calc --help
+exit 0
+| vpnmtu calc: work out the largest MTU; touches nothing
+|
+| usage: vpnmtu calc [options]
+|
+| Without options: IKEv2 over IPv4 with NAT traversal, aes-cbc and hmac-sha1-96,
+| on a path of 1500.
+|
+| Describing the VPN:
+|   --vpn TYPE              type of the VPN: ikev2, l2tp, sstp, pptp, wireguard,
+|                           openvpn-udp, openvpn-tcp, ipsec
+|   --path-mtu N            largest packet that reaches the VPN server
+|                           (68..65535)
+|   --line NAME             path MTU of an access line, by name: ethernet, pppoe,
+|                           flets, hikari-premium, ds-lite, map-e, map-t, 6in4,
+|                           gre, lte, gcp, azure
+|   --outer FAMILY          IP version between the PC and the VPN server: ipv4,
+|                           ipv6
+|   --cipher NAME           cipher, as Windows, strongSwan or OpenVPN spell it
+|   --integrity NAME        integrity algorithm, likewise
+|   --nat-t yes|no          ESP inside UDP port 4500
+|   --mode MODE             mode of --vpn ipsec: tunnel, transport
+|   --l2tp-header N         length of the L2TP header: 6, 8, 10, 12
+|   --ppp-header N          length of the PPP header: 1, 2, 3, 4
+|   --tls SUITE             TLS cipher suite of --vpn sstp
+|   --tcp-timestamps yes|no
+|                           timestamps on the VPN's own TCP connection
+|   --physical-mtu N        MTU of the PC's own interface: applies Windows'
+|                           headroom rule (68..65535)
+|   --inner N|A..B          the wire size of packets of this size instead
+|
+| What to work on:
+|   --mtu N                 use this MTU instead of computing one; in calc, the
+|                           VPN interface's for --inner (352..65535)
+|
+| Output:
+|   --json                  print one JSON document
+|   --help                  print help (also -h, -?, /?)
+|
+| Examples:
+|   vpnmtu calc --line flets --vpn ikev2
+|   vpnmtu calc --path-mtu 1454 --cipher GCMAES256 --physical-mtu 1500
+|   vpnmtu calc --vpn wireguard --inner 1300..1420 --json
+
+== help calc --help
+$ vpnmtu help calc --help
+exit 0
+| vpnmtu help: help on a command or a topic
+|
+| usage: vpnmtu help [TOPIC] [options]
+|
+| Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `809`.
+|
+| Output:
+|   --help                  print help (also -h, -?, /?)
+|
+| Examples:
+|   vpnmtu help calc
+|   vpnmtu help exit-codes
+
+== an unknown topic with a near one
+$ vpnmtu help cipher
+exit 2
+! vpnmtu: there is no help on "cipher"
+! try: vpnmtu help ciphers
+
+== an unknown topic with none near
+$ vpnmtu help xyzzy
+exit 2
+! vpnmtu: there is no help on "xyzzy"
+! try: vpnmtu help
+
+== two topics
+$ vpnmtu help calc apply
+exit 2
+! vpnmtu: help does not take "apply"
+! try: vpnmtu help help
+
+== an empty topic
+$ vpnmtu help ''
+exit 2
+! vpnmtu: there is no help on ""
+! try: vpnmtu help
+
+== help with an option of another command
+$ vpnmtu help --all
+exit 2
+! vpnmtu: help does not take --all
+! try: vpnmtu help help
