@@ -105,10 +105,9 @@ static enum status resolve_cipher(const struct vpn_request *request, const struc
 {
     const struct cipher *found;
 
-    if (request->cipher == NULL) {
-        *cipher = cipher_by_id(safe ? kind->safe_cipher : kind->typical_cipher);
+    *cipher = cipher_by_id(safe ? kind->safe_cipher : kind->typical_cipher);
+    if (request->cipher == NULL)
         return STATUS_OK;
-    }
     found = cipher_parse(request->cipher);
     if (found == NULL) {
         error_set(err, STATUS_USAGE, "unknown cipher \"%s\"", request->cipher);
