@@ -196,6 +196,25 @@ void fake_api_fail(enum windows_function function, uint32_t nth, uint32_t count,
     };
 }
 
+bool fake_api_forget(enum windows_function function)
+{
+    static const struct {
+        size_t offset; /* 0: imported */
+        enum windows_dll dll;
+    } loaded[WINDOWS_API_COUNT] = {
+#define LOADED(dll, function)                                                                      \
+    [WINDOWS_API_##function] = {offsetof(struct windows_api, function), WINDOWS_DLL_##dll},
+#include "windows/windows_api.def"
+    };
+    const FARPROC none = NULL;
+
+    if (loaded[function].offset == 0)
+        return false;
+    memcpy((char *)&fake.api + loaded[function].offset, &none, sizeof none);
+    fake.api.modules[loaded[function].dll] = (HMODULE)(void *)&fake;
+    return true;
+}
+
 uint32_t fake_api_calls(enum windows_function function)
 {
     return fake.calls[function];

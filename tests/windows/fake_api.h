@@ -12,6 +12,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -30,6 +31,8 @@ void fake_api_check(void);
  * anything. A later request for the same function replaces the earlier one.
  */
 void fake_api_fail(enum windows_function function, uint32_t nth, uint32_t count, DWORD code);
+/* Makes a function one that its DLL, which is there, does not have; false: it is kernel32's. */
+bool fake_api_forget(enum windows_function function);
 /* Calls since fake_api_new, failed ones included. */
 uint32_t fake_api_calls(enum windows_function function);
 uint32_t fake_api_all_calls(void);

@@ -89,7 +89,8 @@ void fake_ip_behave(uint64_t luid, ADDRESS_FAMILY family, DWORD code, ULONG limi
 static void *table_of(size_t offset, const void *rows, size_t count, size_t size)
 {
     ULONG entries = (ULONG)count;
-    char *table = calloc(1, offset + (count + 1) * size);
+    /* Not from the C library's heap, whose failures are the caller's to handle. */
+    char *table = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, offset + (count + 1) * size);
 
     assert_non_null(table);
     memcpy(table, &entries, sizeof entries);
@@ -144,7 +145,7 @@ static VOID WINAPI free_mib_table(PVOID table)
     assert_non_null(table);
     assert_true(pc.tables > 0);
     pc.tables--;
-    free(table);
+    HeapFree(GetProcessHeap(), 0, table);
 }
 
 static VOID WINAPI initialize_entry(PMIB_IPINTERFACE_ROW row)

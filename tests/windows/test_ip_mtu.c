@@ -152,8 +152,7 @@ static void missing_set_stops_set_only(void **unused)
     uint32_t mtu = 0;
 
     (void)unused;
-    state.api->SetIpInterfaceEntry = NULL;
-    state.api->modules[WINDOWS_DLL_iphlpapi] = (HMODULE)(void *)&state;
+    assert_true(fake_api_forget(WINDOWS_API_SetIpInterfaceEntry));
     assert_int_equal(set(FAMILY_IPV4, 1374, &err), STATUS_WINDOWS);
     assert_int_equal(err.windows_code, ERROR_PROC_NOT_FOUND);
     assert_non_null(strstr(err.message, "iphlpapi.dll has no SetIpInterfaceEntry"));

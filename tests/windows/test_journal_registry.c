@@ -30,6 +30,7 @@ static const struct odd_value {
     /* RegSetValueEx adds a terminator by itself where the caller's next unit is one. */
     {REG_SZ, L"texts", 8, false, "", "no terminator"},
     {REG_SZ, L"texts", 9, false, "", "an odd number of bytes"},
+    {REG_SZ, L"text\0", 11, false, "", "an odd byte after the terminator"},
     {REG_SZ, L"text", 1, false, "", "one byte"},
     {REG_SZ, L"", 0, false, "", "nothing at all"},
     {REG_SZ, L"te\0t", 10, false, "", "a NUL inside"},

@@ -75,8 +75,7 @@ static void missing_function_is_named(void **unused)
     struct error err = {0};
 
     (void)unused;
-    fake->RegFlushKey = NULL;
-    fake->modules[WINDOWS_DLL_advapi32] = (HMODULE)(void *)&err;
+    assert_true(fake_api_forget(WINDOWS_API_RegFlushKey));
     fake_api_fail(WINDOWS_API_GetProcAddress, 1, 1, ERROR_PROC_NOT_FOUND);
     assert_int_equal(WINDOWS_API_REQUIRE(fake, &err, WINDOWS_API_RegCloseKey), STATUS_OK);
     assert_int_equal(WINDOWS_API_REQUIRE(fake, &err, WINDOWS_API_RegFlushKey), STATUS_WINDOWS);

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every call of every Windows function, and every allocation, fails in turn, once and for ever,
+ * under every operation. Whatever happens: an error that is complete or a result that is right,
+ * out-parameters untouched on failure, nothing leaked, nothing left half done.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "fake_api.h"
+#include "windows/machine_windows.h"
+
+#define JOURNAL L"SOFTWARE\\vpnmtu\\Journal"
+
+enum {
+    VPN = 43,
+    CODE = ERROR_NO_SYSTEM_RESOURCES
+};
+
+static struct machine_windows state;
+static struct machine machine;
+
+/* Allocations of src/windows; the fake makes its tables elsewhere. */
+static struct {
+    uint32_t count;
+    uint32_t fail_from; /* 0: none fails */
+    uint32_t fail_count;
+} heap;
+
+void *__wrap_calloc(size_t count, size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *block, size_t size);
+void *__real_realloc(void *block, size_t size);
+
+static bool heap_fails(void)
+{
+    heap.count++;
+    return heap.fail_from != 0 && heap.count >= heap.fail_from &&
+           heap.count - heap.fail_from < heap.fail_count;
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+    return heap_fails() ? NULL : __real_calloc(count, size);
+}
+
+void *__wrap_realloc(void *block, size_t size)
+{
+    return heap_fails() ? NULL : __real_realloc(block, size);
+}
+
+static void arrange(void)
+{
+    MIB_IF_ROW2 link = {0};
+    MIB_IPINTERFACE_ROW ip = {.Family = AF_INET, .NlMtu = 1400, .SitePrefixLength = 64};
+    MIB_IPFORWARD_ROW2 route = {0};
+
+    heap.fail_from = 0;
+    machine = machine_windows_open(&state, fake_api_new());
+    link.InterfaceLuid.Value = VPN;
+    link.InterfaceIndex = 9;
+    fake_ip_add_link(&link);
+    ip.InterfaceLuid.Value = VPN;
+    fake_ip_add(&ip);
+    route.InterfaceLuid.Value = VPN;
+    route.DestinationPrefix.Prefix.si_family = AF_INET;
+    fake_ip_add_route(&route);
+    fake_registry_put(JOURNAL, L"old", REG_SZ, L"text", 10);
+}
+
+static bool run_list_interfaces(struct error *err)
+{
+    struct machine_interfaces list = {NULL, 4711};
+    enum status status = machine.ops->list_interfaces(machine.self, &list, err);
+
+    assert_int_equal(list.count, status == STATUS_OK ? 1 : 4711);
+    if (status == STATUS_OK)
+        machine_interfaces_free(&list);
+    return status == STATUS_OK;
+}
+
+static bool run_list_default_routes(struct error *err)
+{
+    struct machine_default_routes list = {NULL, 4711};
+    enum status status = machine.ops->list_default_routes(machine.self, &list, err);
+
+    assert_int_equal(list.count, status == STATUS_OK ? 1 : 4711);
+    if (status == STATUS_OK)
+        machine_default_routes_free(&list);
+    return status == STATUS_OK;
+}
+
+static bool run_get_mtu(struct error *err)
+{
+    uint32_t mtu = 4711;
+    enum status status = machine.ops->get_mtu(machine.self, VPN, FAMILY_IPV4, &mtu, err);
+
+    assert_int_equal(mtu, status == STATUS_OK ? 1400 : 4711);
+    return status == STATUS_OK;
+}
+
+static bool run_set_mtu(struct error *err)
+{
+    enum status status = machine.ops->set_mtu(machine.self, VPN, FAMILY_IPV4, 1374, err);
+
+    assert_int_equal(fake_ip_row(VPN, AF_INET)->NlMtu, status == STATUS_OK ? 1374 : 1400);
+    return status == STATUS_OK;
+}
+
+static bool run_journal_list(struct error *err)
+{
+    struct machine_records list = {NULL, 4711};
+    enum status status = machine.ops->journal_list(machine.self, &list, err);
+
+    /* 0: the one value vanished between its name and its text. */
+    assert_true(status == STATUS_OK ? list.count <= 1 : list.count == 4711);
+    if (status == STATUS_OK)
+        machine_records_free(&list);
+    return status == STATUS_OK;
+}
+
+static bool run_journal_write(struct error *err)
+{
+    enum status status = machine.ops->journal_write(machine.self, "new", "text", err);
+
+    assert_true(status != STATUS_OK || fake_registry_has(JOURNAL, L"new"));
+    assert_true(status != STATUS_OK || !fake_registry_is_dirty());
+    assert_true(fake_registry_has(JOURNAL, L"old"));
+    return status == STATUS_OK;
+}
+
+static bool run_journal_delete(struct error *err)
+{
+    enum status status = machine.ops->journal_delete(machine.self, "old", err);
+
+    assert_true(status != STATUS_OK || !fake_registry_has(JOURNAL, L"old"));
+    assert_true(status != STATUS_OK || !fake_registry_is_dirty());
+    return status == STATUS_OK;
+}
+
+static bool run_lock(struct error *err)
+{
+    enum status status = machine.ops->lock(machine.self, 100, err);
+
+    assert_int_equal(fake_lock_is_mine(), status == STATUS_OK);
+    machine.ops->unlock(machine.self);
+    return status == STATUS_OK;
+}
+
+static bool (*const operations[])(struct error *err) = {
+    run_list_interfaces, run_list_default_routes, run_get_mtu,        run_set_mtu,
+    run_journal_list,    run_journal_write,       run_journal_delete, run_lock,
+};
+
+#define OPERATION_COUNT (sizeof operations / sizeof operations[0])
+
+/* Functions whose failure cannot be told, or need not be: releasing, and wording an error. */
+static bool is_quiet(enum windows_function function)
+{
+    switch (function) {
+    case WINDOWS_API_FormatMessageW:
+    case WINDOWS_API_LocalFree:
+    case WINDOWS_API_ReleaseMutex:
+    case WINDOWS_API_CloseHandle:
+    case WINDOWS_API_RegCloseKey:
+    case WINDOWS_API_FreeMibTable:
+    case WINDOWS_API_InitializeIpInterfaceEntry:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Runs the operation with the NTH call failing; false: there is no such call. */
+static bool sweep_call(size_t operation, enum windows_function function, uint32_t nth,
+                       uint32_t count)
+{
+    struct error err = {0};
+    bool good;
+
+    arrange();
+    operations[operation](&err);
+    if (fake_api_calls(function) < nth)
+        return false;
+    arrange();
+    memset(&err, 0, sizeof err);
+    fake_api_fail(function, nth, count, CODE);
+    good = operations[operation](&err);
+    fake_api_check();
+    assert_int_equal(good, is_quiet(function));
+    if (!good) {
+        assert_int_equal(err.status, STATUS_WINDOWS);
+        assert_int_equal(err.windows_code, CODE);
+        assert_true(err.message[0] != '\0');
+    }
+    return true;
+}
+
+static void every_call_fails(void **unused)
+{
+    unsigned runs = 0;
+
+    (void)unused;
+    for (size_t operation = 0; operation < OPERATION_COUNT; operation++)
+        for (size_t function = 0; function < WINDOWS_API_COUNT; function++)
+            for (uint32_t nth = 1;
+                 sweep_call(operation, (enum windows_function)function, nth, 1) &&
+                 sweep_call(operation, (enum windows_function)function, nth, FAKE_FOR_EVER);
+                 nth++)
+                runs++;
+    print_message("%u calls made to fail, once and for ever\n", runs);
+    assert_true(runs >= 50);
+}
+
+static bool sweep_allocation(size_t operation, uint32_t nth, uint32_t count)
+{
+    struct error err = {0};
+    uint32_t before;
+
+    arrange();
+    before = heap.count;
+    operations[operation](&err);
+    if (heap.count - before < nth)
+        return false;
+    arrange();
+    memset(&err, 0, sizeof err);
+    heap.fail_from = heap.count + nth;
+    heap.fail_count = count;
+    assert_false(operations[operation](&err));
+    heap.fail_from = 0;
+    fake_api_check();
+    assert_true(err.status == STATUS_INTERNAL || err.windows_code == ERROR_OUTOFMEMORY);
+    assert_true(err.message[0] != '\0');
+    return true;
+}
+
+static void every_allocation_fails(void **unused)
+{
+    unsigned runs = 0;
+
+    (void)unused;
+    for (size_t operation = 0; operation < OPERATION_COUNT; operation++)
+        for (uint32_t nth = 1;
+             sweep_allocation(operation, nth, 1) && sweep_allocation(operation, nth, FAKE_FOR_EVER);
+             nth++)
+            runs++;
+    /* Interfaces 3, routes 1, the journal's list 2. */
+    assert_int_equal(runs, 6);
+}
+
+/* Every pointer missing in turn: named, and only for the operations that need it. */
+static void every_function_is_missing(void **unused)
+{
+    unsigned failures = 0;
+
+    (void)unused;
+    for (size_t operation = 0; operation < OPERATION_COUNT; operation++)
+        for (size_t function = 0; function < WINDOWS_API_COUNT; function++) {
+            const char *name = windows_api_name((enum windows_function)function);
+            struct error err = {0};
+
+            arrange();
+            if (!fake_api_forget((enum windows_function)function))
+                continue;
+            if (operations[operation](&err))
+                continue;
+            failures++;
+            assert_int_equal(err.windows_code, ERROR_PROC_NOT_FOUND);
+            assert_non_null(strstr(err.message, name));
+            fake_api_check();
+        }
+    assert_true(failures > 30);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_call_fails),
+        cmocka_unit_test(every_allocation_fails),
+        cmocka_unit_test(every_function_is_missing),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
