@@ -53,18 +53,72 @@ static void fail(struct change *change)
     add_rights_advice(&change->error);
 }
 
-/* Reads back; a value that is neither the old nor the wanted one stays in the journal as ours. */
+/* What is in force; a second time where the first fails, since so much depends on it. */
+static enum status read_back(const struct machine *machine, const struct target *target,
+                             const struct change *change, uint32_t *now, struct error *err)
+{
+    enum status status =
+        machine->ops->get_mtu(machine->self, target->luid, change->family, now, err);
+
+    if (status == STATUS_OK || status == STATUS_NO_INTERFACE || status == STATUS_NOT_BOUND)
+        return status;
+    return machine->ops->get_mtu(machine->self, target->luid, change->family, now, err);
+}
+
+/* Where the journal cannot know what is in force: the value goes back to what it was. */
+static void put_back(const struct machine *machine, const struct target *target,
+                     const struct change *change)
+{
+    struct error ignored;
+
+    (void)!machine->ops->set_mtu(machine->self, target->luid, change->family, change->from,
+                                 &ignored);
+}
+
+/* The change failed, NOW is in force: the journal knows it as ours, or does not speak of it. */
+static void settle(const struct machine *machine, const struct target *target,
+                   const struct change *change, uint32_t now, struct journal_entry *entry,
+                   const struct journal_entry *earlier)
+{
+    struct error ignored;
+
+    if (now == change->from) {
+        withdraw_entry(machine, entry, earlier);
+    } else if (now != change->to) {
+        entry->target = now;
+        if (journal_write(machine, entry, &ignored) != STATUS_OK)
+            put_back(machine, target, change);
+    }
+}
+
+/* Windows refused: mostly nothing has changed, but only reading tells. */
+static void settle_refused(const struct machine *machine, const struct target *target,
+                           const struct change *change, struct journal_entry *entry,
+                           const struct journal_entry *earlier)
+{
+    struct error ignored;
+    uint32_t now;
+    enum status status = read_back(machine, target, change, &now, &ignored);
+
+    if (status == STATUS_OK)
+        settle(machine, target, change, now, entry, earlier);
+    else if (status == STATUS_NO_INTERFACE || status == STATUS_NOT_BOUND)
+        withdraw_entry(machine, entry, earlier); /* it took its MTU with it */
+    else
+        put_back(machine, target, change);
+}
+
+/* Reads back what has been set. */
 static void verify(const struct machine *machine, const struct target *target,
                    struct change *change, struct journal_entry *entry,
                    const struct journal_entry *earlier)
 {
     char title[TARGET_TITLE_SIZE];
-    struct error ignored;
     uint32_t now;
 
     target_title(target->name, target->index, title);
-    if (machine->ops->get_mtu(machine->self, target->luid, change->family, &now, &change->error) !=
-        STATUS_OK) {
+    if (read_back(machine, target, change, &now, &change->error) != STATUS_OK) {
+        put_back(machine, target, change);
         error_rephrase(&change->error, "cannot read back the %s of %s", change_object(change),
                        title);
         fail(change);
@@ -78,19 +132,13 @@ static void verify(const struct machine *machine, const struct target *target,
               "the %s of %s was set to %lu, but Windows keeps it at %lu", change_object(change),
               title, (unsigned long)change->to, (unsigned long)now);
     fail(change);
-    if (now == change->from) {
-        withdraw_entry(machine, entry, earlier);
-    } else {
-        entry->target = now;
-        (void)!journal_write(machine, entry, &ignored);
-    }
+    settle(machine, target, change, now, entry, earlier);
 }
 
 static void make_change(const struct machine *machine, const struct journal *journal,
                         const struct target *target, struct change *change)
 {
-    const struct journal_entry *earlier =
-        journal_find(journal, target->luid, target->name, change->family);
+    const struct journal_entry *earlier = journal_find(journal, target->luid, NULL, change->family);
     struct journal_entry entry = make_entry(target, change, earlier);
     char title[TARGET_TITLE_SIZE];
 
@@ -104,11 +152,14 @@ static void make_change(const struct machine *machine, const struct journal *jou
     if (machine->ops->set_mtu(machine->self, target->luid, change->family, change->to,
                               &change->error) != STATUS_OK) {
         error_rephrase(&change->error, "cannot set the %s of %s", change_object(change), title);
-        withdraw_entry(machine, &entry, earlier);
+        if (change->error.status == STATUS_WINDOWS && change->to < mtu_floor(change->family))
+            error_advise(&change->error, "an MTU of %lu or more: Windows takes no less by default",
+                         (unsigned long)mtu_floor(change->family));
         if (change->error.status == STATUS_NOT_BOUND)
             change->result = CHANGE_SKIPPED;
         else
             fail(change);
+        settle_refused(machine, target, change, &entry, earlier);
         return;
     }
     verify(machine, target, change, &entry, earlier);

@@ -89,7 +89,7 @@ enum status targets_outcome(const struct targets *targets, struct error *err)
         *err = failure->error;
         return err->status;
     }
-    return error_set(err, STATUS_PARTLY, "partly applied: %lu as wanted, %lu failed",
+    return error_set(err, STATUS_PARTLY, "partly done: %lu as wanted, %lu failed",
                      (unsigned long)right, (unsigned long)failed);
 }
 

@@ -76,8 +76,8 @@ enum status interfaces_find(const struct interfaces *interfaces, const char *wan
         if (match != NULL) {
             error_set(err, STATUS_USAGE, "more than one interface is called \"%s\": %lu and %lu",
                       safe, (unsigned long)match->index, (unsigned long)row->index);
-            return error_advise(err, "name it by its number: --interface %lu",
-                                (unsigned long)match->index);
+            return error_advise(err, "its number instead of its name: %lu or %lu",
+                                (unsigned long)match->index, (unsigned long)row->index);
         }
         match = row;
     }

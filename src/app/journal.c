@@ -80,7 +80,10 @@ enum status journal_read(const struct machine *machine, struct journal *out, str
         return error_set(err, STATUS_INTERNAL, "out of memory");
     }
     for (size_t i = 0; i < records.count; i++) {
-        if (parse_record(&records.rows[i], &journal.rows[journal.count]))
+        struct journal_entry *entry = &journal.rows[journal.count];
+
+        /* jansson does not tell damage from a lack of memory: what lacked some is read again. */
+        if (parse_record(&records.rows[i], entry) || parse_record(&records.rows[i], entry))
             journal.count++;
         else if (journal.unreadable++ == 0)
             memcpy(journal.first_unreadable, records.rows[i].name, sizeof journal.first_unreadable);
@@ -102,7 +105,8 @@ const struct journal_entry *journal_find(const struct journal *journal, uint64_t
     for (size_t i = 0; i < journal->count; i++) {
         const struct journal_entry *entry = &journal->rows[i];
 
-        if (entry->luid == luid && entry->family == family && strcmp(entry->name, name) == 0)
+        if (entry->luid == luid && entry->family == family &&
+            (name == NULL || strcmp(entry->name, name) == 0))
             return entry;
     }
     return NULL;

@@ -37,7 +37,10 @@ enum status journal_read(const struct machine *machine, struct journal *out,
                          struct error *err) CORE_MUST_USE;
 void journal_free(struct journal *journal);
 
-/* The entry of that interface (LUID and name) and family, NULL if there is none. */
+/*
+ * The entry of that interface and family, NULL if there is none. NAME must be the entry's too;
+ * NULL: whatever the interface was called then.
+ */
 const struct journal_entry *journal_find(const struct journal *journal, uint64_t luid,
                                          const char *name, enum family family);
 

@@ -6,6 +6,7 @@
 #include "app/apply.h"
 #include "app/interfaces.h"
 #include "app/journal.h"
+#include "core/text.h"
 
 /* The row of TARGETS for the entry's interface, added where it is new. */
 static struct target *target_of(struct targets *targets, const struct journal_entry *entry,
@@ -25,18 +26,41 @@ static struct target *target_of(struct targets *targets, const struct journal_en
     return target;
 }
 
-/* Decides about one entry from what is in force now. */
+/* An interface that is not there, or may be another one by now: its entry stays. */
+static bool is_skipped(const struct journal_entry *entry, const struct machine_interface *row,
+                       bool named, const char *title, struct change *change)
+{
+    char other[256];
+    char ours[256];
+
+    if (row == NULL || !row->ip[entry->family].bound) {
+        error_set(&change->error, STATUS_NO_INTERFACE,
+                  "%s is not connected now: undo it when it is", title);
+        return true;
+    }
+    if (named || strcmp(row->name, entry->name) == 0)
+        return false;
+    text_safe(row->name, other, sizeof other);
+    text_safe(entry->name, ours, sizeof ours);
+    error_set(&change->error, STATUS_NO_INTERFACE,
+              "interface %lu is \"%s\" now, not \"%s\": it may be another one",
+              (unsigned long)row->index, other, ours);
+    error_advise(&change->error, "vpnmtu undo --interface %lu, if it is the same",
+                 (unsigned long)row->index);
+    return true;
+}
+
+/* Decides about one entry from what is in force now; NAMED: the user named the interface. */
 static void judge(const struct journal_entry *entry, const struct machine_interface *row,
-                  struct target *target, struct change *change)
+                  bool named, struct target *target, struct change *change)
 {
     char title[TARGET_TITLE_SIZE];
 
     target_title(entry->name, target->index, title);
     change->to = entry->original;
-    if (row == NULL || !row->ip[entry->family].bound || strcmp(row->name, entry->name) != 0) {
+    if (is_skipped(entry, row, named, title, change)) {
         change->from = entry->target;
         change->result = CHANGE_SKIPPED;
-        error_set(&change->error, STATUS_NO_INTERFACE, "%s is not connected now", title);
         return;
     }
     change->from = row->ip[entry->family].mtu;
@@ -52,8 +76,9 @@ static void judge(const struct journal_entry *entry, const struct machine_interf
             change_object(change), title, (unsigned long)change->from,
             (unsigned long)entry->target);
         error_advise(&change->error,
-                     "vpnmtu apply --interface %lu --mtu %lu, to have the old value",
-                     (unsigned long)target->index, (unsigned long)entry->original);
+                     "vpnmtu apply --interface %lu --family %s --mtu %lu, to have the old value",
+                     (unsigned long)target->index, family_name(entry->family),
+                     (unsigned long)entry->original);
     }
 }
 
@@ -83,7 +108,7 @@ static enum status plan_undo(const struct journal *journal, const struct interfa
         if (row != NULL)
             target->index = row->index;
         target->changes[target->change_count] = (struct change){.family = entry->family};
-        judge(entry, row, target, &target->changes[target->change_count]);
+        judge(entry, row, wanted != NULL, target, &target->changes[target->change_count]);
         target->change_count++;
     }
     return STATUS_OK;
@@ -158,7 +183,7 @@ static enum status undo_locked(const struct machine *machine, const struct undo_
     struct journal journal = {NULL, 0, 0, ""};
     enum status status = journal_read(machine, &journal, err);
 
-    if (status == STATUS_OK && journal.count > 0)
+    if (status == STATUS_OK && (journal.count > 0 || request->interface != NULL))
         status = interfaces_read(machine, &interfaces, err);
     if (status == STATUS_OK)
         status = plan_undo(&journal, &interfaces, request, &targets, err);

@@ -15,9 +15,9 @@ struct undo_request {
 /*
  * For each journal entry: a value that is still ours is restored and read back, and the entry is
  * dropped; one that is the original already only loses its entry; an interface that is not there
- * now is skipped and its entry stays; a value that somebody else set since is left alone
- * (CHANGE_FAILED with STATUS_CHANGED_SINCE). A damaged record is left as evidence: STATUS_PARTLY.
- * An empty journal is STATUS_OK with no targets. Statuses as apply_run.
+ * now, or has another name and was not named, is skipped and its entry stays; a value that somebody
+ * else set since is left alone (CHANGE_FAILED with STATUS_CHANGED_SINCE). A damaged record is left
+ * as evidence: STATUS_PARTLY. An empty journal is STATUS_OK with no targets. Statuses as apply_run.
  */
 enum status undo_run(const struct machine *machine, const struct undo_request *request,
                      struct targets *out, struct error *err) CORE_MUST_USE;

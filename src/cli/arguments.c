@@ -264,6 +264,7 @@ enum status arguments_parse(int argc, const char *const *argv, struct arguments 
     struct parser parser = {.argc = argc, .argv = argv, .err = err};
     enum status status = take_tokens(&parser);
 
+    out->command = parser.result.command;
     if (status != STATUS_OK)
         return status;
     if (parser.result.values[OPTION_HELP].given) {
@@ -278,6 +279,7 @@ enum status arguments_parse(int argc, const char *const *argv, struct arguments 
     }
     if (parser.result.command == NULL)
         parser.result.command = command_find("show");
+    out->command = parser.result.command;
     status = check_options(&parser.result, err);
     if (status == STATUS_OK)
         *out = parser.result;

@@ -33,7 +33,7 @@ struct arguments {
 
 /*
  * Reads the whole command line. STATUS_USAGE: anything unknown, contradicting, repeated, missing or
- * out of range; *OUT is then untouched. No command is `show`. Texts are borrowed from ARGV.
+ * out of range; *OUT is then untouched but for the command, where that was read. No command is `show`. Texts are borrowed from ARGV.
  */
 enum status arguments_parse(int argc, const char *const *argv, struct arguments *out,
                             struct error *err) CORE_MUST_USE;

@@ -89,8 +89,11 @@ static void calc_text(struct text *text, const struct calc_result *calc)
 {
     bool stream = calc->vpn.type == VPN_SSTP || calc->vpn.type == VPN_OPENVPN_TCP;
 
-    text_add_format(text, "VPN MTU %lu, for a path MTU of %lu.\n", (unsigned long)calc->vpn_mtu,
+    text_add_format(text, "VPN MTU %lu, for a path MTU of %lu", (unsigned long)calc->vpn_mtu,
                     (unsigned long)calc->path_mtu);
+    if (calc->physical_mtu != 0 && calc->headroom.windows_mtu < calc->vpn_mtu)
+        text_add_format(text, "; Windows takes %lu", (unsigned long)calc->headroom.windows_mtu);
+    text_add(text, ".\n");
     if (calc->mss[FAMILY_IPV6] != 0)
         text_add_format(text, "TCP MSS %lu over IPv4, %lu over IPv6.\n",
                         (unsigned long)calc->mss[FAMILY_IPV4],
@@ -172,8 +175,15 @@ static enum status calc_inner(const struct arguments *arguments, const struct vp
         return result_fail(result, &err);
     }
     if (stack_outer_len(&stack, inner->number) == 0) {
-        error_set(&err, STATUS_USAGE, "a packet of %lu bytes is shorter than its own IP header",
+        error_set(&err, STATUS_USAGE, "a packet of %lu bytes has nothing after its own IP header",
                   (unsigned long)inner->number);
+        return result_fail(result, &err);
+    }
+    if (stack_outer_len(&stack, inner->last) > STACK_LEN_MAX) {
+        error_set(&err, STATUS_USAGE,
+                  "a packet of %lu bytes would be %lu on the wire; no IP packet is above %d",
+                  (unsigned long)inner->last, (unsigned long)stack_outer_len(&stack, inner->last),
+                  STACK_LEN_MAX);
         return result_fail(result, &err);
     }
     if (arguments->values[OPTION_JSON].given) {

@@ -29,6 +29,7 @@ static void draw_line(struct text *text, const char *label, uint32_t len, char i
 void picture_draw(struct text *text, const struct stack_part *parts, size_t count,
                   uint32_t path_mtu)
 {
+    unsigned long column = (path_mtu + BAR_COLUMNS / 2) / BAR_COLUMNS;
     uint32_t offset = 0;
 
     for (size_t i = 0; i < count; i++) {
@@ -40,6 +41,6 @@ void picture_draw(struct text *text, const struct stack_part *parts, size_t coun
     draw_line(text, "unused", path_mtu - offset, '.', offset, path_mtu);
     text_add(text, "  ");
     text_add_padded(text, "path MTU", LABEL_COLUMNS);
-    text_add_format(text, "%5lu   one column is %lu bytes\n", (unsigned long)path_mtu,
-                    (unsigned long)((path_mtu + BAR_COLUMNS / 2) / BAR_COLUMNS));
+    text_add_format(text, "%5lu   one column is %lu byte%s\n", (unsigned long)path_mtu, column,
+                    column == 1 ? "" : "s");
 }

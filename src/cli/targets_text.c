@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/describe.h"
 #include "cli/targets.h"
@@ -93,7 +94,10 @@ static void change_line(struct text *text, const struct change *change)
         snprintf(value, sizeof value, "%lu, skipped", from);
         break;
     default:
-        snprintf(value, sizeof value, "%lu, FAILED to become %lu", from, to);
+        if (change->error.status == STATUS_CHANGED_SINCE)
+            snprintf(value, sizeof value, "%lu, left alone", from);
+        else
+            snprintf(value, sizeof value, "%lu -> %lu, FAILED", from, to);
         break;
     }
     describe_line(text, change->family == FAMILY_IPV6 ? "IPv6 MTU" : "IPv4 MTU", value);
@@ -121,6 +125,23 @@ void targets_text(struct text *text, const struct targets *targets)
     }
 }
 
+/* Why changes were left out; once where both families have the same reason. */
+static void skip_warnings(struct text *warnings, const struct target *target)
+{
+    const char *said = "";
+
+    for (size_t i = 0; i < target->change_count; i++) {
+        const struct error *why = &target->changes[i].error;
+
+        if (target->changes[i].result != CHANGE_SKIPPED || strcmp(why->message, said) == 0)
+            continue;
+        text_add_format(warnings, "vpnmtu: %s\n", why->message);
+        if (why->advice[0] != '\0')
+            text_add_format(warnings, "try: %s\n", why->advice);
+        said = why->message;
+    }
+}
+
 void targets_warnings(struct text *warnings, const struct targets *targets)
 {
     char underlay[TARGET_TITLE_SIZE];
@@ -136,9 +157,7 @@ void targets_warnings(struct text *warnings, const struct targets *targets)
                             underlay, (unsigned long)target->physical_mtu,
                             (unsigned long)(target->optimum_mtu - target->vpn_mtu), MTU_ETHERNET);
         }
-        for (size_t j = 0; j < target->change_count; j++)
-            if (target->changes[j].result == CHANGE_SKIPPED)
-                text_add_format(warnings, "vpnmtu: %s\n", target->changes[j].error.message);
+        skip_warnings(warnings, target);
     }
 }
 

@@ -9,7 +9,7 @@ exit 0
 |   Cipher            aes-cbc, integrity hmac-sha1-96
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
-|   Largest VPN MTU   1374: 1440 on the wire; one byte more would be 1456
+|   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
 |   IPv4 MTU          1400 -> 1374
 |   IPv6 MTU          1400 -> 1374
 $ vpnmtu apply --vpn ikev2 --path-mtu 1454 --cipher AES256 --integrity SHA196
@@ -19,7 +19,7 @@ exit 0
 |   Cipher            aes-cbc, integrity hmac-sha1-96
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
-|   Largest VPN MTU   1374: 1440 on the wire; one byte more would be 1456
+|   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
 |   IPv4 MTU          1374, nothing to do
 |   IPv6 MTU          1374, nothing to do
 $ vpnmtu show VPN
@@ -39,7 +39,7 @@ exit 0
 | "VPN" (interface 43)
 |   Type              built-in (RAS), not known which
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   Verdict           could be 1400, if the path carries 1500
+|   Verdict           set by vpnmtu; it was 1400 before
 
 == the worked example as JSON, twice
 machine: laptop
@@ -59,7 +59,7 @@ exit 0
 |   Cipher            aes-cbc, integrity hmac-sha1-96
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
-|   Largest VPN MTU   1374: 1440 on the wire; one byte more would be 1456
+|   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
 |   IPv4 MTU          1400 -> 1374, not made (--dry-run)
 |   IPv6 MTU          1400 -> 1374, not made (--dry-run)
 $ vpnmtu apply --vpn ikev2 --path-mtu 1454 --cipher AES256 --integrity SHA196 --dry-run --json
@@ -96,7 +96,7 @@ exit 0
 |   Cipher            aes-gcm-16, integrity none
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
-|   Largest VPN MTU   1370: 1452 on the wire; one byte more would be 1456
+|   Largest VPN MTU   1370: at most 1452 on the wire; one byte more would be 1456
 |   IPv4 MTU          1400 -> 1370
 |   IPv6 MTU          1400 -> 1370
 
@@ -116,7 +116,7 @@ exit 0
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
-|   Largest VPN MTU   1374: 1444 on the wire; one byte more would be 1460
+|   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
 |   IPv4 MTU          1400 -> 1374
 |   IPv6 MTU          1400 -> 1374
 
@@ -171,7 +171,6 @@ machine: laptop
 $ vpnmtu apply --interface Ethernet --mtu 1492
 exit 0
 | "Ethernet" (interface 5)
-|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   IPv4 MTU          1500 -> 1492
 |   IPv6 MTU          1500 -> 1492
 
@@ -190,7 +189,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Path MTU          1454, as given
-|   Largest VPN MTU   1374: 1444 on the wire; one byte more would be 1460
+|   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
 |   IPv4 MTU          1500 -> 1374, not made (--dry-run)
 |   IPv6 MTU          1500 -> 1374, not made (--dry-run)
 
@@ -242,7 +241,7 @@ exit 0
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
-|   Largest VPN MTU   1358: 1448 on the wire; one byte more would be 1464
+|   Largest VPN MTU   1358: at most 1448 on the wire; one byte more would be 1464
 |   IPv6 MTU          1400 -> 1358
 
 == a VPN without IP
@@ -260,7 +259,7 @@ exit 0
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1300, as given
-|   Largest VPN MTU   1230: 1300 on the wire; one byte more would be 1316
+|   Largest VPN MTU   1230: at most 1300 on the wire; one byte more would be 1316
 |   IPv4 MTU          1400 -> 1230
 |   IPv6 MTU          1400, skipped
 ! vpnmtu: IPv6 needs an MTU of 1280 or more; it is left as it is
@@ -287,8 +286,9 @@ $ vpnmtu apply --mtu 400 --family ipv4
 exit 3
 | "VPN" (interface 43)
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   IPv4 MTU          1400, FAILED to become 400
+|   IPv4 MTU          1400 -> 400, FAILED
 ! vpnmtu: cannot set the MTU of "VPN" (interface 43): The parameter is incorrect. (87)
+! try: an MTU of 576 or more: Windows takes no less by default
 
 == a path that leaves too little
 machine: laptop
@@ -391,7 +391,7 @@ exit 0
 |   Cipher            aes-cbc, integrity hmac-sha1-96
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
-|   Largest VPN MTU   1374: 1440 on the wire; one byte more would be 1456
+|   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
 |   IPv4 MTU          1400 -> 1374
 |   IPv6 MTU          1400 -> 1374
 |
@@ -400,7 +400,7 @@ exit 0
 |   Cipher            aes-cbc, integrity hmac-sha1-96
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
-|   Largest VPN MTU   1374: 1440 on the wire; one byte more would be 1456
+|   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
 |   IPv4 MTU          1400 -> 1374
 |   IPv6 MTU          1400 -> 1374
 
@@ -428,7 +428,7 @@ exit 0
 |   Cipher            chacha20-poly1305, integrity none
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
-|   Largest VPN MTU   1394: 1454 on the wire; one byte more would be 1455
+|   Largest VPN MTU   1394: at most 1454 on the wire; one byte more would be 1455
 |   IPv4 MTU          1500 -> 1394
 |
 | "OpenVPN TAP-Windows6" (interface 22)
@@ -436,7 +436,7 @@ exit 0
 |   Cipher            aes-cbc, integrity hmac-sha512 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
-|   Largest VPN MTU   1323: 1440 on the wire; one byte more would be 1456
+|   Largest VPN MTU   1323: at most 1440 on the wire; one byte more would be 1456
 |   IPv4 MTU          1500 -> 1323
 |   IPv6 MTU          1500 -> 1323
 |
@@ -445,7 +445,7 @@ exit 0
 |   Cipher            aes-cbc, integrity hmac-sha512 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
-|   Largest VPN MTU   1323: 1440 on the wire; one byte more would be 1456
+|   Largest VPN MTU   1323: at most 1440 on the wire; one byte more would be 1456
 |   IPv4 MTU          1500 -> 1323
 
 == VPNs that are not built in, as JSON
@@ -484,7 +484,7 @@ exit 0
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "ワイヤレス ネットワーク接続" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
-|   Largest VPN MTU   1354: 1444 on the wire; one byte more would be 1460
+|   Largest VPN MTU   1354: at most 1444 on the wire; one byte more would be 1460
 |   IPv4 MTU          1400 -> 1354
 |   IPv6 MTU          1400 -> 1354
 
@@ -583,7 +583,7 @@ machine: ambiguous
 $ vpnmtu apply --interface VPN --mtu 1374
 exit 2
 ! vpnmtu: more than one interface is called "VPN": 43 and 44
-! try: name it by its number: --interface 43
+! try: its number instead of its name: 43 or 44
 
 == nothing carries the VPN
 machine: no-route
@@ -600,7 +600,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Path MTU          1454, as given
-|   Largest VPN MTU   1374: 1444 on the wire; one byte more would be 1460
+|   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
 |   IPv4 MTU          1400 -> 1374
 |   IPv6 MTU          1400 -> 1374
 
@@ -610,8 +610,8 @@ $ vpnmtu apply --mtu 1374
 exit 3
 | "VPN" (interface 43)
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   IPv4 MTU          1300, FAILED to become 1374
-|   IPv6 MTU          1300, FAILED to become 1374
+|   IPv4 MTU          1300 -> 1374, FAILED
+|   IPv6 MTU          1300 -> 1374, FAILED
 ! vpnmtu: the MTU of "VPN" (interface 43) was set to 1374, but Windows keeps it at 1350
 $ vpnmtu undo
 exit 0
@@ -632,7 +632,7 @@ $ vpnmtu apply --mtu 1374
 exit 3
 | "VPN" (interface 43)
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   IPv4 MTU          1400, FAILED to become 1374
+|   IPv4 MTU          1400 -> 1374, FAILED
 ! vpnmtu: the MTU of "VPN" (interface 43) was set to 1374, but Windows keeps it at 1400
 $ vpnmtu undo
 exit 0
@@ -644,8 +644,8 @@ $ vpnmtu apply --mtu 1374
 exit 3
 | "VPN" (interface 43)
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   IPv4 MTU          1400, FAILED to become 1374
-|   IPv6 MTU          1400, FAILED to become 1374
+|   IPv4 MTU          1400 -> 1374, FAILED
+|   IPv6 MTU          1400 -> 1374, FAILED
 ! vpnmtu: cannot set the MTU of "VPN" (interface 43): A device attached to the system is not functioning. (31)
 $ vpnmtu undo
 exit 0
@@ -665,17 +665,17 @@ exit 7
 | "VPN" (interface 43)
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   IPv4 MTU          1400 -> 1374
-|   IPv6 MTU          1400, FAILED to become 1374
+|   IPv6 MTU          1400 -> 1374, FAILED
 ! vpnmtu: cannot set the IPv6 MTU of "VPN" (interface 43): The parameter is incorrect. (87)
-! vpnmtu: partly applied: 1 as wanted, 1 failed
+! vpnmtu: partly done: 1 as wanted, 1 failed
 
 == one family is refused, as JSON
 machine: partly
 $ vpnmtu apply --mtu 1374 --json
 exit 7
-| {"schemaVersion":"1.0","command":"apply","exitCode":7,"data":{"dryRun":false,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":1374,"limitedBy":null,"physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1400,"to":1374,"result":"changed","error":null},{"target":"interface","family":"ipv6","from":1400,"to":1374,"result":"failed","error":"cannot set the IPv6 MTU of \"VPN\" (interface 43): The parameter is incorrect. (87)"}]}]},"errors":[{"code":"windows","message":"cannot set the IPv6 MTU of \"VPN\" (interface 43): The parameter is incorrect. (87)","windowsCode":87},{"code":"partly-applied","message":"partly applied: 1 as wanted, 1 failed","windowsCode":null}]}
+| {"schemaVersion":"1.0","command":"apply","exitCode":7,"data":{"dryRun":false,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":1374,"limitedBy":null,"physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1400,"to":1374,"result":"changed","error":null},{"target":"interface","family":"ipv6","from":1400,"to":1374,"result":"failed","error":"cannot set the IPv6 MTU of \"VPN\" (interface 43): The parameter is incorrect. (87)"}]}]},"errors":[{"code":"windows","message":"cannot set the IPv6 MTU of \"VPN\" (interface 43): The parameter is incorrect. (87)","windowsCode":87},{"code":"partly-applied","message":"partly done: 1 as wanted, 1 failed","windowsCode":null}]}
 ! vpnmtu: cannot set the IPv6 MTU of "VPN" (interface 43): The parameter is incorrect. (87)
-! vpnmtu: partly applied: 1 as wanted, 1 failed
+! vpnmtu: partly done: 1 as wanted, 1 failed
 
 == not elevated
 machine: user
@@ -683,8 +683,8 @@ $ vpnmtu apply --mtu 1374
 exit 4
 | "VPN" (interface 43)
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   IPv4 MTU          1400, FAILED to become 1374
-|   IPv6 MTU          1400, FAILED to become 1374
+|   IPv4 MTU          1400 -> 1374, FAILED
+|   IPv6 MTU          1400 -> 1374, FAILED
 ! vpnmtu: cannot note down the MTU of "VPN" (interface 43) before changing it: Access is denied. (5)
 ! try: run it from an administrator's prompt
 
@@ -749,8 +749,8 @@ $ vpnmtu apply --mtu 1374
 exit 3
 | "VPN" (interface 43)
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   IPv4 MTU          1400, FAILED to become 1374
-|   IPv6 MTU          1400, FAILED to become 1374
+|   IPv4 MTU          1400 -> 1374, FAILED
+|   IPv6 MTU          1400 -> 1374, FAILED
 ! vpnmtu: cannot note down the MTU of "VPN" (interface 43) before changing it: Insufficient system resources exist to complete the requested service. (1450)
 
 == Windows cannot list the interfaces

@@ -80,7 +80,7 @@ exit 2
 == a flag twice
 $ vpnmtu calc --json --json
 exit 2
-| {"schemaVersion":"1.0","command":null,"exitCode":2,"data":null,"errors":[{"code":"usage","message":"--json is given twice","windowsCode":null}]}
+| {"schemaVersion":"1.0","command":"calc","exitCode":2,"data":null,"errors":[{"code":"usage","message":"--json is given twice","windowsCode":null}]}
 ! vpnmtu: --json is given twice
 
 == a flag with a value
@@ -125,7 +125,7 @@ exit 2
 == a missing value before another option
 $ vpnmtu calc --path-mtu --json
 exit 2
-| {"schemaVersion":"1.0","command":null,"exitCode":2,"data":null,"errors":[{"code":"usage","message":"--path-mtu takes a value","windowsCode":null}]}
+| {"schemaVersion":"1.0","command":"calc","exitCode":2,"data":null,"errors":[{"code":"usage","message":"--path-mtu takes a value","windowsCode":null}]}
 ! vpnmtu: --path-mtu takes a value
 ! try: --path-mtu N
 
@@ -156,7 +156,7 @@ exit 2
 == an option that help does not take
 $ vpnmtu help --json
 exit 2
-| {"schemaVersion":"1.0","command":null,"exitCode":2,"data":null,"errors":[{"code":"usage","message":"help does not take --json","windowsCode":null}]}
+| {"schemaVersion":"1.0","command":"help","exitCode":2,"data":null,"errors":[{"code":"usage","message":"help does not take --json","windowsCode":null}]}
 ! vpnmtu: help does not take --json
 ! try: vpnmtu help help
 
@@ -341,7 +341,7 @@ exit 2
 == an error as JSON
 $ vpnmtu calc --path-mtu 0 --json
 exit 2
-| {"schemaVersion":"1.0","command":null,"exitCode":2,"data":null,"errors":[{"code":"usage","message":"--path-mtu takes a number from 68 to 65535, not \"0\"","windowsCode":null}]}
+| {"schemaVersion":"1.0","command":"calc","exitCode":2,"data":null,"errors":[{"code":"usage","message":"--path-mtu takes a number from 68 to 65535, not \"0\"","windowsCode":null}]}
 ! vpnmtu: --path-mtu takes a number from 68 to 65535, not "0"
 
 == an unknown command as JSON
@@ -354,14 +354,14 @@ exit 2
 == an unknown option as JSON
 $ vpnmtu calc --jsom --json
 exit 2
-| {"schemaVersion":"1.0","command":null,"exitCode":2,"data":null,"errors":[{"code":"usage","message":"unknown option \"--jsom\"","windowsCode":null}]}
+| {"schemaVersion":"1.0","command":"calc","exitCode":2,"data":null,"errors":[{"code":"usage","message":"unknown option \"--jsom\"","windowsCode":null}]}
 ! vpnmtu: unknown option "--jsom"
 ! try: --json
 
 == a wrong option as JSON
 $ vpnmtu help --json calc
 exit 2
-| {"schemaVersion":"1.0","command":null,"exitCode":2,"data":null,"errors":[{"code":"usage","message":"help does not take --json","windowsCode":null}]}
+| {"schemaVersion":"1.0","command":"help","exitCode":2,"data":null,"errors":[{"code":"usage","message":"help does not take --json","windowsCode":null}]}
 ! vpnmtu: help does not take --json
 ! try: vpnmtu help help
 
@@ -379,7 +379,7 @@ exit 2
 == --quiet and --json contradict
 $ vpnmtu apply --quiet --json
 exit 2
-| {"schemaVersion":"1.0","command":null,"exitCode":2,"data":null,"errors":[{"code":"usage","message":"--quiet and --json contradict each other: one asks for silence, the other for a document","windowsCode":null}]}
+| {"schemaVersion":"1.0","command":"apply","exitCode":2,"data":null,"errors":[{"code":"usage","message":"--quiet and --json contradict each other: one asks for silence, the other for a document","windowsCode":null}]}
 ! vpnmtu: --quiet and --json contradict each other: one asks for silence, the other for a document
 
 == --physical-mtu and --inner contradict

@@ -209,7 +209,7 @@ exit 0
 | "VPN" (interface 43)
 |   Type              built-in (RAS), not known which
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   Verdict           could be 1400, if the path carries 1500
+|   Verdict           set by vpnmtu; it was 1400 before
 
 == a lowered physical MTU
 machine: lowered
@@ -572,7 +572,7 @@ machine: ambiguous
 $ vpnmtu show VPN
 exit 2
 ! vpnmtu: more than one interface is called "VPN": 43 and 44
-! try: name it by its number: --interface 43
+! try: its number instead of its name: 43 or 44
 
 == a name that two have, as JSON
 machine: ambiguous
@@ -580,7 +580,7 @@ $ vpnmtu show VPN --json
 exit 2
 | {"schemaVersion":"1.0","command":"show","exitCode":2,"data":null,"errors":[{"code":"usage","message":"more than one interface is called \"VPN\": 43 and 44","windowsCode":null}]}
 ! vpnmtu: more than one interface is called "VPN": 43 and 44
-! try: name it by its number: --interface 43
+! try: its number instead of its name: 43 or 44
 
 == a number is an index first
 machine: ambiguous
@@ -634,7 +634,7 @@ exit 0
 |
 | "VPN" (interface 43)
 |   Type              built-in (RAS), not known which
-|   Carried by        not known: no other connected default route
+|   Carried by        not known: there is no other default route
 
 == nothing carries the VPN, as JSON
 machine: no-route

@@ -114,9 +114,8 @@ exit 5
 == one interface, and nothing to undo
 machine: laptop
 $ vpnmtu undo --interface VPN
-exit 5
-! vpnmtu: there is no interface "VPN"
-! try: vpnmtu show --all
+exit 0
+| There is nothing to undo.
 
 == nothing to undo
 machine: laptop
@@ -140,45 +139,45 @@ machine: foreign
 $ vpnmtu undo
 exit 7
 | "VPN" (interface 43)
-|   IPv4 MTU          1300, FAILED to become 1400
+|   IPv4 MTU          1300, left alone
 |   IPv6 MTU          1374 -> 1400
 ! vpnmtu: the MTU of "VPN" (interface 43) is left at 1300: vpnmtu set it to 1374, and somebody changed it since
-! try: vpnmtu apply --interface 43 --mtu 1400, to have the old value
-! vpnmtu: partly applied: 1 as wanted, 1 failed
+! try: vpnmtu apply --interface 43 --family ipv4 --mtu 1400, to have the old value
+! vpnmtu: partly done: 1 as wanted, 1 failed
 $ vpnmtu undo
 exit 7
 | "VPN" (interface 43)
-|   IPv4 MTU          1300, FAILED to become 1400
+|   IPv4 MTU          1300, left alone
 ! vpnmtu: the MTU of "VPN" (interface 43) is left at 1300: vpnmtu set it to 1374, and somebody changed it since
-! try: vpnmtu apply --interface 43 --mtu 1400, to have the old value
+! try: vpnmtu apply --interface 43 --family ipv4 --mtu 1400, to have the old value
 
 == somebody changed it since, as JSON
 machine: foreign
 $ vpnmtu undo --json
 exit 7
-| {"schemaVersion":"1.0","command":"undo","exitCode":7,"data":{"dryRun":false,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":null,"limitedBy":null,"physicalMtu":null,"ceilingMtu":null,"changes":[{"target":"interface","family":"ipv4","from":1300,"to":1400,"result":"failed","error":"the MTU of \"VPN\" (interface 43) is left at 1300: vpnmtu set it to 1374, and somebody changed it since"},{"target":"interface","family":"ipv6","from":1374,"to":1400,"result":"changed","error":null}]}]},"errors":[{"code":"changed-since","message":"the MTU of \"VPN\" (interface 43) is left at 1300: vpnmtu set it to 1374, and somebody changed it since","windowsCode":null},{"code":"partly-applied","message":"partly applied: 1 as wanted, 1 failed","windowsCode":null}]}
+| {"schemaVersion":"1.0","command":"undo","exitCode":7,"data":{"dryRun":false,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":null,"limitedBy":null,"physicalMtu":null,"ceilingMtu":null,"changes":[{"target":"interface","family":"ipv4","from":1300,"to":1400,"result":"failed","error":"the MTU of \"VPN\" (interface 43) is left at 1300: vpnmtu set it to 1374, and somebody changed it since"},{"target":"interface","family":"ipv6","from":1374,"to":1400,"result":"changed","error":null}]}]},"errors":[{"code":"changed-since","message":"the MTU of \"VPN\" (interface 43) is left at 1300: vpnmtu set it to 1374, and somebody changed it since","windowsCode":null},{"code":"partly-applied","message":"partly done: 1 as wanted, 1 failed","windowsCode":null}]}
 ! vpnmtu: the MTU of "VPN" (interface 43) is left at 1300: vpnmtu set it to 1374, and somebody changed it since
-! try: vpnmtu apply --interface 43 --mtu 1400, to have the old value
-! vpnmtu: partly applied: 1 as wanted, 1 failed
+! try: vpnmtu apply --interface 43 --family ipv4 --mtu 1400, to have the old value
+! vpnmtu: partly done: 1 as wanted, 1 failed
 
 == somebody changed it since, one family
 machine: foreign
 $ vpnmtu undo --family ipv4
 exit 7
 | "VPN" (interface 43)
-|   IPv4 MTU          1300, FAILED to become 1400
+|   IPv4 MTU          1300, left alone
 ! vpnmtu: the MTU of "VPN" (interface 43) is left at 1300: vpnmtu set it to 1374, and somebody changed it since
-! try: vpnmtu apply --interface 43 --mtu 1400, to have the old value
+! try: vpnmtu apply --interface 43 --family ipv4 --mtu 1400, to have the old value
 
 == somebody changed it since, a dry run
 machine: foreign
 $ vpnmtu undo --dry-run
 exit 7
 | "VPN" (interface 43)
-|   IPv4 MTU          1300, FAILED to become 1400
+|   IPv4 MTU          1300, left alone
 |   IPv6 MTU          1374 -> 1400, not made (--dry-run)
 ! vpnmtu: the MTU of "VPN" (interface 43) is left at 1300: vpnmtu set it to 1374, and somebody changed it since
-! try: vpnmtu apply --interface 43 --mtu 1400, to have the old value
+! try: vpnmtu apply --interface 43 --family ipv4 --mtu 1400, to have the old value
 
 == the VPN is not connected
 machine: gone
@@ -187,16 +186,14 @@ exit 0
 | "VPN" (interface 43)
 |   IPv4 MTU          1374, skipped
 |   IPv6 MTU          1374, skipped
-! vpnmtu: "VPN" (interface 43) is not connected now
-! vpnmtu: "VPN" (interface 43) is not connected now
+! vpnmtu: "VPN" (interface 43) is not connected now: undo it when it is
 
 == the VPN is not connected, as JSON
 machine: gone
 $ vpnmtu undo --json
 exit 0
-| {"schemaVersion":"1.0","command":"undo","exitCode":0,"data":{"dryRun":false,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":null,"limitedBy":null,"physicalMtu":null,"ceilingMtu":null,"changes":[{"target":"interface","family":"ipv4","from":1374,"to":1400,"result":"skipped","error":"\"VPN\" (interface 43) is not connected now"},{"target":"interface","family":"ipv6","from":1374,"to":1400,"result":"skipped","error":"\"VPN\" (interface 43) is not connected now"}]}]},"errors":[]}
-! vpnmtu: "VPN" (interface 43) is not connected now
-! vpnmtu: "VPN" (interface 43) is not connected now
+| {"schemaVersion":"1.0","command":"undo","exitCode":0,"data":{"dryRun":false,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":null,"limitedBy":null,"physicalMtu":null,"ceilingMtu":null,"changes":[{"target":"interface","family":"ipv4","from":1374,"to":1400,"result":"skipped","error":"\"VPN\" (interface 43) is not connected now: undo it when it is"},{"target":"interface","family":"ipv6","from":1374,"to":1400,"result":"skipped","error":"\"VPN\" (interface 43) is not connected now: undo it when it is"}]}]},"errors":[]}
+! vpnmtu: "VPN" (interface 43) is not connected now: undo it when it is
 
 == the VPN was renamed
 machine: renamed
@@ -205,26 +202,24 @@ exit 0
 | "VPN" (interface 43)
 |   IPv4 MTU          1374, skipped
 |   IPv6 MTU          1374, skipped
-! vpnmtu: "VPN" (interface 43) is not connected now
-! vpnmtu: "VPN" (interface 43) is not connected now
+! vpnmtu: interface 43 is "Office" now, not "VPN": it may be another one
+! try: vpnmtu undo --interface 43, if it is the same
 
 == the VPN was renamed, as JSON
 machine: renamed
 $ vpnmtu undo --json
 exit 0
-| {"schemaVersion":"1.0","command":"undo","exitCode":0,"data":{"dryRun":false,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":null,"limitedBy":null,"physicalMtu":null,"ceilingMtu":null,"changes":[{"target":"interface","family":"ipv4","from":1374,"to":1400,"result":"skipped","error":"\"VPN\" (interface 43) is not connected now"},{"target":"interface","family":"ipv6","from":1374,"to":1400,"result":"skipped","error":"\"VPN\" (interface 43) is not connected now"}]}]},"errors":[]}
-! vpnmtu: "VPN" (interface 43) is not connected now
-! vpnmtu: "VPN" (interface 43) is not connected now
+| {"schemaVersion":"1.0","command":"undo","exitCode":0,"data":{"dryRun":false,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":null,"limitedBy":null,"physicalMtu":null,"ceilingMtu":null,"changes":[{"target":"interface","family":"ipv4","from":1374,"to":1400,"result":"skipped","error":"interface 43 is \"Office\" now, not \"VPN\": it may be another one"},{"target":"interface","family":"ipv6","from":1374,"to":1400,"result":"skipped","error":"interface 43 is \"Office\" now, not \"VPN\": it may be another one"}]}]},"errors":[]}
+! vpnmtu: interface 43 is "Office" now, not "VPN": it may be another one
+! try: vpnmtu undo --interface 43, if it is the same
 
 == the VPN was renamed, and is named
 machine: renamed
 $ vpnmtu undo --interface Office
 exit 0
 | "VPN" (interface 43)
-|   IPv4 MTU          1374, skipped
-|   IPv6 MTU          1374, skipped
-! vpnmtu: "VPN" (interface 43) is not connected now
-! vpnmtu: "VPN" (interface 43) is not connected now
+|   IPv4 MTU          1374 -> 1400
+|   IPv6 MTU          1374 -> 1400
 
 == damaged records
 machine: damaged
@@ -249,8 +244,8 @@ machine: user-ours
 $ vpnmtu undo
 exit 4
 | "VPN" (interface 43)
-|   IPv4 MTU          1374, FAILED to become 1400
-|   IPv6 MTU          1374, FAILED to become 1400
+|   IPv4 MTU          1374 -> 1400, FAILED
+|   IPv6 MTU          1374 -> 1400, FAILED
 ! vpnmtu: cannot set the MTU of "VPN" (interface 43): Access is denied. (5)
 ! try: run it from an administrator's prompt
 

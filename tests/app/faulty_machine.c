@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/faulty_machine.h"
+
+/* Whether the call that begins now reports a failure; *WORKS: whether it does its work. */
+static bool fails(struct faulty *faulty, bool *works)
+{
+    bool lasts = faulty->mode == FAULTY_FOR_EVER || faulty->mode == FAULTY_AFTERWARDS;
+    bool lies = faulty->mode == FAULTY_LIES || faulty->mode == FAULTY_AFTERWARDS;
+    bool first = ++faulty->calls == faulty->nth;
+    bool hit = first || (lasts && faulty->nth != 0 && faulty->calls > faulty->nth);
+
+    *works = !hit || (first && lies);
+    faulty->failed += hit;
+    return hit;
+}
+
+static enum status failure(const struct faulty *faulty, struct error *err)
+{
+    if (faulty->windows_code == 0)
+        return error_set(err, faulty->status, "injected");
+    return error_set_windows(err, faulty->status, faulty->windows_code, NULL, "injected");
+}
+
+/* Reading has no effect: a failed read is a failed read. */
+#define READ(call)                                                                                 \
+    bool works;                                                                                    \
+    if (fails(faulty, &works))                                                                     \
+        return failure(faulty, err);                                                               \
+    return faulty->machine.ops->call
+
+static enum status list_interfaces(void *self, struct machine_interfaces *out, struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(list_interfaces)(faulty->machine.self, out, err);
+}
+
+static enum status list_default_routes(void *self, struct machine_default_routes *out,
+                                       struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(list_default_routes)(faulty->machine.self, out, err);
+}
+
+static enum status get_mtu(void *self, uint64_t luid, enum family family, uint32_t *mtu,
+                           struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(get_mtu)(faulty->machine.self, luid, family, mtu, err);
+}
+
+static enum status journal_list(void *self, struct machine_records *out, struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(journal_list)(faulty->machine.self, out, err);
+}
+
+static enum status set_mtu(void *self, uint64_t luid, enum family family, uint32_t mtu,
+                           struct error *err)
+{
+    struct faulty *faulty = self;
+    bool works;
+    bool hit = fails(faulty, &works);
+    enum status status =
+        works ? faulty->machine.ops->set_mtu(faulty->machine.self, luid, family, mtu, err)
+              : STATUS_OK;
+
+    return hit ? failure(faulty, err) : status;
+}
+
+static enum status journal_write(void *self, const char *name, const char *text, struct error *err)
+{
+    struct faulty *faulty = self;
+    bool works;
+    bool hit = fails(faulty, &works);
+    enum status status =
+        works ? faulty->machine.ops->journal_write(faulty->machine.self, name, text, err)
+              : STATUS_OK;
+
+    return hit ? failure(faulty, err) : status;
+}
+
+static enum status journal_delete(void *self, const char *name, struct error *err)
+{
+    struct faulty *faulty = self;
+    bool works;
+    bool hit = fails(faulty, &works);
+    enum status status =
+        works ? faulty->machine.ops->journal_delete(faulty->machine.self, name, err) : STATUS_OK;
+
+    return hit ? failure(faulty, err) : status;
+}
+
+/* A lock that was not given is not held, whatever was reported. */
+static enum status lock(void *self, uint32_t wait_ms, struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(lock)(faulty->machine.self, wait_ms, err);
+}
+
+static void unlock(void *self)
+{
+    struct faulty *faulty = self;
+
+    faulty->machine.ops->unlock(faulty->machine.self);
+}
+
+static uint64_t now_ms(void *self)
+{
+    struct faulty *faulty = self;
+
+    return faulty->machine.ops->now_ms(faulty->machine.self);
+}
+
+static void sleep_ms(void *self, uint32_t ms)
+{
+    struct faulty *faulty = self;
+
+    faulty->machine.ops->sleep_ms(faulty->machine.self, ms);
+}
+
+struct machine faulty_open(struct faulty *faulty)
+{
+    static const struct machine_ops ops = {
+        list_interfaces, list_default_routes, get_mtu, set_mtu, journal_list,
+        journal_write,   journal_delete,      lock,    unlock,  now_ms,
+        sleep_ms,
+    };
+
+    return (struct machine){.ops = &ops, .self = faulty};
+}
