@@ -160,14 +160,15 @@ static void check_screen(struct console *console, HANDLE screen)
     enum {
         COUNT = 1500
     };
+    static const char euro[3] = {'\xE2', '\x82', '\xAC'};
     static char bytes[3 * COUNT + 1];
     COORD origin = {0, 0};
     wchar_t got[4] = L"";
     DWORD len = 0;
 
-    for (size_t i = 0; i < COUNT; i++)
-        memcpy(bytes + 3 * i, "\xE2\x82\xAC", 3);
-    bytes[3 * COUNT] = '\r';
+    for (size_t i = 0; i < sizeof bytes - 1; i++)
+        bytes[i] = euro[i % 3];
+    bytes[sizeof bytes - 1] = '\r';
     assert_true(console_write(console, bytes, sizeof bytes));
     assert_true(console_write(console, "\xC3\xA9!", 3));
     assert_true(ReadConsoleOutputCharacterW(screen, got, 1, origin, &len));

@@ -251,17 +251,20 @@ static void vanished_value_is_left_out(void **unused)
 /* The real registry, with HKLM turned to a key of the user's own for as long as the test runs. */
 
 static struct windows_api real_api;
-static wchar_t scratch[64];
+static wchar_t scratch[96];
 static HKEY stand_in;
 
 static int set_up_real(void **unused)
 {
+    static unsigned count;
     HKEY software;
 
     (void)unused;
     fill();
-    _snwprintf(scratch, sizeof scratch / sizeof scratch[0] - 1, L"Software\\vpnmtu-test-%lu",
-               GetCurrentProcessId());
+    /* Process numbers come again, and a run that was killed leaves its key. */
+    _snwprintf(scratch, sizeof scratch / sizeof scratch[0] - 1,
+               L"Software\\vpnmtu-test-%lu-%llu-%u", GetCurrentProcessId(), GetTickCount64(),
+               ++count);
     if (RegCreateKeyExW(HKEY_CURRENT_USER, scratch, 0, NULL, 0, KEY_ALL_ACCESS, NULL, &stand_in,
                         NULL) != ERROR_SUCCESS)
         return 1;

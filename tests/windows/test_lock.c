@@ -256,8 +256,10 @@ static int hold_in_process(const char *lock_name)
         return 1;
     _snwprintf(event_name, sizeof event_name / sizeof event_name[0], L"%ls-taken", name);
     taken = OpenEventW(EVENT_MODIFY_STATE, FALSE, event_name);
-    if (taken == NULL || !SetEvent(taken))
+    if (taken == NULL)
         return 1;
+    SetEvent(taken);
+    CloseHandle(taken);
     Sleep(60000);
     return 0;
 }

@@ -105,22 +105,22 @@ static void sentences_become_one_line(void **unused)
 {
     static const struct {
         DWORD code;
+        DWORD calls;
         const wchar_t *spoken;
         const char *text;
         size_t size;
-        DWORD calls;
         const char *why;
     } rows[] = {
-        {5, L"Access is denied.\r\n", "Access is denied.", 64, 1, "the usual form"},
-        {5, L"First.\r\nSecond.  \r\n", "First. Second.", 64, 1, "two lines"},
-        {5, L"\r\n Text", "Text", 64, 1, "blanks before"},
-        {5, L"%1 is not a valid Win32 application.\r\n", "%1 is not a valid Win32 application.", 64,
-         1, "inserts stay"},
-        {5, L"\r\n", "", 64, 1, "nothing but a line end"},
-        {1, L"\x30A2\x30AF\x30BB\x30B9\r\n", "\xE3\x82\xA2\xE3\x82\xAF\xE3\x82\xBB\xE3\x82\xB9", 64,
-         2, "no English: the user's"},
-        {5, L"\x30A2\x30AF\x30BB", "\xE3\x82\xA2\xE3\x82\xAF", 8, 1, "cut at a character"},
-        {5, L"Text", "", 1, 1, "room for the NUL only"},
+        {5, 1, L"Access is denied.\r\n", "Access is denied.", 64, "the usual form"},
+        {5, 1, L"First.\r\nSecond.  \r\n", "First. Second.", 64, "two lines"},
+        {5, 1, L"\r\n Text", "Text", 64, "blanks before"},
+        {5, 1, L"%1 is not a valid Win32 application.\r\n", "%1 is not a valid Win32 application.",
+         64, "inserts stay"},
+        {5, 1, L"\r\n", "", 64, "nothing but a line end"},
+        {1, 2, L"\x30A2\x30AF\x30BB\x30B9\r\n", "\xE3\x82\xA2\xE3\x82\xAF\xE3\x82\xBB\xE3\x82\xB9",
+         64, "no English: the user's"},
+        {5, 1, L"\x30A2\x30AF\x30BB", "\xE3\x82\xA2\xE3\x82\xAF", 8, "cut at a character"},
+        {5, 1, L"Text", "", 1, "room for the NUL only"},
     };
 
     (void)unused;
