@@ -126,9 +126,17 @@ static void sleep_ms(void *self, uint32_t ms)
 struct machine faulty_open(struct faulty *faulty)
 {
     static const struct machine_ops ops = {
-        list_interfaces, list_default_routes, get_mtu, set_mtu, journal_list,
-        journal_write,   journal_delete,      lock,    unlock,  now_ms,
-        sleep_ms,
+        .list_interfaces = list_interfaces,
+        .list_default_routes = list_default_routes,
+        .get_mtu = get_mtu,
+        .set_mtu = set_mtu,
+        .journal_list = journal_list,
+        .journal_write = journal_write,
+        .journal_delete = journal_delete,
+        .lock = lock,
+        .unlock = unlock,
+        .now_ms = now_ms,
+        .sleep_ms = sleep_ms,
     };
 
     return (struct machine){.ops = &ops, .self = faulty};
