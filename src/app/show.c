@@ -45,17 +45,21 @@ static enum show_verdict judge(const struct target *plan)
     return verdict;
 }
 
-/* A plan that cannot be made (no underlay, no IP) leaves the row without one. */
-static void add_plan(const struct interfaces *interfaces, const struct journal *journal,
-                     struct show_row *row)
+/*
+ * A plan that cannot be made (no underlay, no IP) leaves the row without one; only where memory is
+ * out that is an error.
+ */
+static enum status add_plan(const struct interfaces *interfaces, const struct journal *journal,
+                            struct show_row *row, struct error *err)
 {
     struct plan_request request = plan_request_default();
     struct targets targets = {NULL, 0};
-    struct error ignored;
+    enum status status;
 
     if (!interfaces_is_live_vpn(row->interface))
-        return;
-    if (plan_target(interfaces, row->interface, &request, &targets, &ignored) == STATUS_OK) {
+        return STATUS_OK;
+    status = plan_target(interfaces, row->interface, &request, &targets, err);
+    if (status == STATUS_OK) {
         row->has_plan = true;
         row->plan = targets.rows[0];
         row->verdict = judge(&row->plan);
@@ -64,6 +68,7 @@ static void add_plan(const struct interfaces *interfaces, const struct journal *
     if (row->original_mtu != 0)
         row->verdict = SHOW_OURS;
     targets_free(&targets);
+    return status == STATUS_INTERNAL ? status : STATUS_OK;
 }
 
 static enum status add_rows(const struct show_request *request, const struct journal *journal,
@@ -87,7 +92,9 @@ static enum status add_rows(const struct show_request *request, const struct jou
             continue;
         row->interface = interface;
         row->identity = interfaces_identify(interface);
-        add_plan(&result->interfaces, journal, row);
+        status = add_plan(&result->interfaces, journal, row, err);
+        if (status != STATUS_OK)
+            return status;
         result->count++;
     }
     return STATUS_OK;
@@ -99,14 +106,13 @@ enum status show_run(const struct machine *machine, const struct show_request *r
     struct show_result result = {{{NULL, 0}, {NULL, 0}}, NULL, 0};
     struct journal journal = {NULL, 0, 0, ""};
     enum status status = interfaces_read(machine, &result.interfaces, err);
-    struct error ignored;
 
     if (status != STATUS_OK)
         return status;
     /* A journal that cannot be read only costs the remark that an MTU is ours. */
-    if (journal_read(machine, &journal, &ignored) != STATUS_OK)
-        journal = (struct journal){NULL, 0, 0, ""};
-    status = add_rows(request, &journal, &result, err);
+    status = journal_read(machine, &journal, err);
+    if (status != STATUS_INTERNAL)
+        status = add_rows(request, &journal, &result, err);
     journal_free(&journal);
     if (status != STATUS_OK) {
         show_free(&result);

@@ -2,12 +2,12 @@
 #include "cli/cli.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/result.h"
+
+static const char out_of_memory[] = "vpnmtu: out of memory\n";
 
 /* Diagnostics: warnings, then each error with its advice. */
 static void write_diagnostics(const struct result *result, const struct stream *err)
@@ -21,42 +21,45 @@ static void write_diagnostics(const struct result *result, const struct stream *
         if (result->errors[i].advice[0] != '\0')
             text_add_format(&text, "try: %s\n", result->errors[i].advice);
     }
-    if (result->out_of_memory || text.failed)
-        text_add(&text, "vpnmtu: out of memory\n");
-    if (text.len > 0)
-        (void)err->write(err->self, text.bytes, text.len); /* nobody is left to be told */
+    if (result_is_damaged(result))
+        text_add(&text, out_of_memory);
+    /* nobody is left to be told of a failure here */
+    if (text.failed)
+        (void)err->write(err->self, out_of_memory, sizeof out_of_memory - 1);
+    else if (text.len > 0)
+        (void)err->write(err->self, text.bytes, text.len);
     text_free(&text);
 }
 
-/* Writes BYTES and a line end in one write, so that a reader of a pipe sees the document whole. */
-static bool write_line(const char *bytes, const struct stream *out)
+/* What is printed where there is no memory for the document: still a document. */
+static bool write_last_document(int exit_code, const struct stream *out)
 {
-    struct text text = {NULL, 0, 0, false};
-    bool written;
+    char line[192];
+    int len = snprintf(line, sizeof line,
+                       "{\"schemaVersion\":\"1.0\",\"command\":null,\"exitCode\":%d,\"data\":null,"
+                       "\"errors\":[{\"code\":\"internal\",\"message\":\"out of memory\","
+                       "\"windowsCode\":null}]}\n",
+                       exit_code);
 
-    text_add(&text, bytes);
-    text_add(&text, "\n");
-    written = !text.failed && out->write(out->self, text.bytes, text.len);
-    text_free(&text);
-    return written;
+    return out->write(out->self, line, (size_t)len);
 }
 
-/* Writes the result; false if some of it was lost. */
-static bool write_result(const struct result *result, bool json, const char *command, int exit_code,
-                         const struct stream *out)
+/*
+ * Writes the document in one write, so that a reader of a pipe sees it whole. A NULL document:
+ * there was no memory for it.
+ */
+static bool write_json(const struct text *document, int exit_code, const struct stream *out)
 {
-    char *document;
-    bool written;
+    if (document == NULL)
+        return write_last_document(exit_code, out);
+    return out->write(out->self, document->bytes, document->len);
+}
 
-    if (!json) {
-        if (result->text.failed)
-            return false;
-        return result->text.len == 0 || out->write(out->self, result->text.bytes, result->text.len);
-    }
-    document = result_document(result, command, exit_code);
-    written = document != NULL && write_line(document, out);
-    free(document);
-    return written;
+static bool write_text(const struct result *result, const struct stream *out)
+{
+    if (result_is_damaged(result) || result->text.len == 0)
+        return true;
+    return out->write(out->self, result->text.bytes, result->text.len);
 }
 
 static enum status run(int argc, const char *const *argv, const struct machine *machine,
@@ -69,22 +72,40 @@ static enum status run(int argc, const char *const *argv, const struct machine *
     return arguments->command->run(machine, arguments, result);
 }
 
+/* The exit code, and DOCUMENT if one is asked for. What is done is done, memory or not. */
+static int conclude(struct result *result, enum status status, bool json, const char *command,
+                    struct text *document)
+{
+    int exit_code = status_exit_code(status);
+
+    if (json && !result_is_damaged(result)) {
+        result_document(result, command, exit_code, document);
+        result->out_of_memory = document->failed;
+    }
+    if (result_is_damaged(result))
+        exit_code = status_exit_code(result->changed ? STATUS_OUTPUT : STATUS_INTERNAL);
+    return exit_code;
+}
+
 int cli_run(int argc, const char *const *argv, const struct machine *machine,
             const struct stream *out, const struct stream *err)
 {
     struct result result = {.data = NULL};
     struct arguments arguments = {.command = NULL};
+    struct text document = {NULL, 0, 0, false};
     bool json = arguments_want_json(argc, argv);
     enum status status = run(argc, argv, machine, &arguments, &result);
     const char *command = arguments.command != NULL ? arguments.command->name : NULL;
     bool quiet = arguments.values[OPTION_QUIET].given && status == STATUS_OK;
-    int exit_code;
+    int exit_code = conclude(&result, status, json, command, &document);
+    bool written = true;
 
-    if (result.out_of_memory || result.text.failed)
-        status = STATUS_INTERNAL;
-    exit_code = status_exit_code(status);
     write_diagnostics(&result, err);
-    if (!quiet && !write_result(&result, json, command, exit_code, out)) {
+    if (json)
+        written = write_json(result_is_damaged(&result) ? NULL : &document, exit_code, out);
+    else if (!quiet)
+        written = write_text(&result, out);
+    if (!written) {
         struct error lost;
 
         error_set(&lost, result.changed ? STATUS_OUTPUT : STATUS_WINDOWS,
@@ -96,6 +117,7 @@ int cli_run(int argc, const char *const *argv, const struct machine *machine,
         result_fail(&result, &lost);
         write_diagnostics(&result, err);
     }
+    text_free(&document);
     result_free(&result);
     return exit_code;
 }

@@ -19,7 +19,7 @@ static enum status report(const struct arguments *arguments, const struct target
 {
     result->changed = targets_count(targets, CHANGE_CHANGED) > 0;
     if (arguments->values[OPTION_JSON].given)
-        result->data = targets_json(targets, arguments->values[OPTION_DRY_RUN].given);
+        result_take(result, targets_json(targets, arguments->values[OPTION_DRY_RUN].given));
     else
         targets_text(&result->text, targets);
     targets_warnings(&result->warnings, targets);

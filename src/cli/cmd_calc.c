@@ -21,39 +21,37 @@ static json_t *layers_json(const struct stack_part *parts, size_t count)
     json_t *layers = json_array();
 
     for (size_t i = 0; i < count; i++)
-        json_array_append_new(
-            layers, json_pack("{s:s, s:i}", "name", parts[i].name, "bytes", (int)parts[i].len));
+        json_append(&layers,
+                    json_pack("{s:s, s:i}", "name", parts[i].name, "bytes", (int)parts[i].len));
     return layers;
 }
 
-static void add_headroom_json(json_t *data, const struct calc_result *calc)
+static void add_headroom_json(json_t **data, const struct calc_result *calc)
 {
     const struct mtu_headroom *headroom = &calc->headroom;
 
-    json_object_set_new(data, "physicalMtu", json_integer((json_int_t)calc->physical_mtu));
-    json_object_set_new(data, "ceilingMtu",
-                        headroom->bound ? json_integer((json_int_t)headroom->ceiling_mtu)
-                                        : json_null());
-    json_object_set_new(data, "windowsMtu", json_integer((json_int_t)headroom->windows_mtu));
-    json_object_set_new(data, "limitedBy", json_string(mtu_limit_name(headroom->limit)));
-    json_object_set_new(data, "requiredPhysicalMtu",
-                        json_number_or_null(headroom->required_physical_mtu));
+    json_put(data, "physicalMtu", json_integer((json_int_t)calc->physical_mtu));
+    json_put(data, "ceilingMtu",
+             headroom->bound ? json_integer((json_int_t)headroom->ceiling_mtu) : json_null());
+    json_put(data, "windowsMtu", json_integer((json_int_t)headroom->windows_mtu));
+    json_put(data, "limitedBy", json_string(mtu_limit_name(headroom->limit)));
+    json_put(data, "requiredPhysicalMtu", json_number_or_null(headroom->required_physical_mtu));
 }
 
 static json_t *calc_json(const struct calc_result *calc)
 {
     json_t *data = vpn_json(&calc->vpn, calc->path_mtu);
 
-    json_object_set_new(data, "vpnMtu", json_integer((json_int_t)calc->vpn_mtu));
-    json_object_set_new(data, "mssIpv4", json_number_or_null(calc->mss[FAMILY_IPV4]));
-    json_object_set_new(data, "mssIpv6", json_number_or_null(calc->mss[FAMILY_IPV6]));
-    json_object_set_new(data, "wireBytes", json_integer((json_int_t)calc->wire_len));
-    json_object_set_new(data, "slackBytes", json_integer((json_int_t)calc->slack_len));
-    json_object_set_new(data, "nextWireBytes", json_integer((json_int_t)calc->next_wire_len));
-    json_object_set_new(data, "layers", layers_json(calc->parts, calc->part_count));
-    json_object_set_new(data, "ipv6Possible", json_boolean(calc->ipv6_possible));
+    json_put(&data, "vpnMtu", json_integer((json_int_t)calc->vpn_mtu));
+    json_put(&data, "mssIpv4", json_number_or_null(calc->mss[FAMILY_IPV4]));
+    json_put(&data, "mssIpv6", json_number_or_null(calc->mss[FAMILY_IPV6]));
+    json_put(&data, "wireBytes", json_integer((json_int_t)calc->wire_len));
+    json_put(&data, "slackBytes", json_integer((json_int_t)calc->slack_len));
+    json_put(&data, "nextWireBytes", json_integer((json_int_t)calc->next_wire_len));
+    json_put(&data, "layers", layers_json(calc->parts, calc->part_count));
+    json_put(&data, "ipv6Possible", json_boolean(calc->ipv6_possible));
     if (calc->physical_mtu != 0)
-        add_headroom_json(data, calc);
+        add_headroom_json(&data, calc);
     return data;
 }
 
@@ -148,15 +146,13 @@ static json_t *inner_json(const struct arguments *arguments, const struct vpn *v
         uint32_t mtu = interface_mtu(arguments, stack, path_mtu, len);
         uint32_t wire_len = stack_outer_len_at(stack, len, mtu);
 
-        json_array_append_new(
-            wire, json_pack("{s:i, s:i}", "inner", (int)len, "wireBytes", (int)wire_len));
+        json_append(&wire, json_pack("{s:i, s:i}", "inner", (int)len, "wireBytes", (int)wire_len));
         if (inner->number == inner->last) {
-            json_object_set_new(data, "wireBytes", json_integer((json_int_t)wire_len));
-            json_object_set_new(data, "layers",
-                                layers_json(parts, stack_parts(stack, len, mtu, parts)));
+            json_put(&data, "wireBytes", json_integer((json_int_t)wire_len));
+            json_put(&data, "layers", layers_json(parts, stack_parts(stack, len, mtu, parts)));
         }
     }
-    json_object_set_new(data, "wire", wire);
+    json_put(&data, "wire", wire);
     return data;
 }
 
@@ -187,7 +183,7 @@ static enum status calc_inner(const struct arguments *arguments, const struct vp
         return result_fail(result, &err);
     }
     if (arguments->values[OPTION_JSON].given) {
-        result->data = inner_json(arguments, vpn, &stack, path_mtu);
+        result_take(result, inner_json(arguments, vpn, &stack, path_mtu));
         return STATUS_OK;
     }
     describe_vpn(&result->text, vpn);
@@ -223,7 +219,7 @@ enum status cmd_calc(const struct machine *machine, const struct arguments *argu
         STATUS_OK)
         return result_fail(result, &err);
     if (arguments->values[OPTION_JSON].given)
-        result->data = calc_json(&calc);
+        result_take(result, calc_json(&calc));
     else
         calc_text(&result->text, &calc);
     return STATUS_OK;

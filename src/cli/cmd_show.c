@@ -56,7 +56,7 @@ static json_t *show_json(const struct show_result *show)
     json_t *rows = json_array();
 
     for (size_t i = 0; i < show->count; i++)
-        json_array_append_new(rows, row_json(&show->rows[i]));
+        json_append(&rows, row_json(&show->rows[i]));
     return json_pack("{s:o}", "interfaces", rows);
 }
 
@@ -203,7 +203,7 @@ enum status cmd_show(const struct machine *machine, const struct arguments *argu
     if (show_run(machine, &request, &show, &err) != STATUS_OK)
         return result_fail(result, &err);
     if (arguments->values[OPTION_JSON].given)
-        result->data = show_json(&show);
+        result_take(result, show_json(&show));
     else
         show_text(&result->text, &show);
     show_free(&show);

@@ -9,6 +9,6 @@ enum status cmd_version(const struct machine *machine, const struct arguments *a
     (void)machine;
     text_add(&result->text, "vpnmtu " VERSION_STRING "\n");
     if (arguments->values[OPTION_JSON].given)
-        result->data = json_pack("{s:s}", "version", VERSION_STRING);
+        result_take(result, json_pack("{s:s}", "version", VERSION_STRING));
     return STATUS_OK;
 }

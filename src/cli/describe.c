@@ -74,3 +74,21 @@ json_t *json_number_or_null(uint32_t number)
 {
     return number != 0 ? json_integer((json_int_t)number) : json_null();
 }
+
+static void drop_unless(bool added, json_t **root)
+{
+    if (added)
+        return;
+    json_decref(*root);
+    *root = NULL;
+}
+
+void json_put(json_t **root, const char *key, json_t *value)
+{
+    drop_unless(json_object_set_new(*root, key, value) == 0, root);
+}
+
+void json_append(json_t **root, json_t *value)
+{
+    drop_unless(json_array_append_new(*root, value) == 0, root);
+}

@@ -24,4 +24,11 @@ json_t *describe_nat_t(const struct vpn *vpn);
 /* NUMBER as JSON, null for 0; a new reference. */
 json_t *json_number_or_null(uint32_t number);
 
+/*
+ * Adds VALUE, which is taken over, to an object or an array. Where memory is out, *ROOT is released
+ * and becomes NULL, and stays so: no document lacks a key or a row in silence.
+ */
+void json_put(json_t **root, const char *key, json_t *value);
+void json_append(json_t **root, json_t *value);
+
 #endif

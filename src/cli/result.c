@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "cli/describe.h"
+
 void result_free(struct result *result)
 {
     text_free(&result->text);
@@ -26,6 +28,18 @@ enum status result_fail(struct result *result, const struct error *err)
     return err->status;
 }
 
+void result_take(struct result *result, json_t *data)
+{
+    result->data = data;
+    if (data == NULL)
+        result->out_of_memory = true;
+}
+
+bool result_is_damaged(const struct result *result)
+{
+    return result->out_of_memory || result->text.failed || result->warnings.failed;
+}
+
 static json_t *error_json(const struct error *err)
 {
     json_t *code =
@@ -35,19 +49,25 @@ static json_t *error_json(const struct error *err)
                      "windowsCode", code);
 }
 
-char *result_document(const struct result *result, const char *command, int exit_code)
+static int add_bytes(const char *bytes, size_t len, void *text)
+{
+    text_add_bytes(text, bytes, len);
+    return 0;
+}
+
+void result_document(const struct result *result, const char *command, int exit_code,
+                     struct text *out)
 {
     json_t *errors = json_array();
-    json_t *root = NULL;
-    char *document = NULL;
+    json_t *root;
 
     for (size_t i = 0; i < result->error_count; i++)
-        json_array_append_new(errors, error_json(&result->errors[i]));
-    root = json_pack("{s:s, s:s?, s:i, s:O?, s:O}", "schemaVersion", "1.0", "command", command,
+        json_append(&errors, error_json(&result->errors[i]));
+    root = json_pack("{s:s, s:s?, s:i, s:O?, s:o}", "schemaVersion", "1.0", "command", command,
                      "exitCode", exit_code, "data", result->data, "errors", errors);
-    if (root != NULL && json_array_size(errors) == result->error_count)
-        document = json_dumps(root, JSON_COMPACT | JSON_ENSURE_ASCII);
+    if (root == NULL ||
+        json_dump_callback(root, add_bytes, out, JSON_COMPACT | JSON_ENSURE_ASCII) != 0)
+        out->failed = true;
+    text_add(out, "\n");
     json_decref(root);
-    json_decref(errors);
-    return document;
 }

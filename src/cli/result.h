@@ -20,7 +20,7 @@ struct result {
     struct text warnings; /* stderr: whole lines */
     struct error *errors; /* stderr, and "errors" of JSON */
     size_t error_count;
-    bool out_of_memory; /* an error could not be kept */
+    bool out_of_memory; /* an error or the data could not be kept */
     bool changed;       /* something on the PC was changed */
 };
 
@@ -29,7 +29,14 @@ void result_free(struct result *result);
 /* Keeps a copy of ERR; returns its status. */
 enum status result_fail(struct result *result, const struct error *err);
 
-/* The JSON document of a command, one line; NULL when memory is out. The caller frees it. */
-char *result_document(const struct result *result, const char *command, int exit_code);
+/* Makes DATA, which is taken over, what --json prints. NULL: memory is out. */
+void result_take(struct result *result, json_t *data);
+
+/* Whether something of the result is missing because memory ran out. */
+bool result_is_damaged(const struct result *result);
+
+/* The JSON document of a command, one line with its end. OUT->failed: memory is out. */
+void result_document(const struct result *result, const char *command, int exit_code,
+                     struct text *out);
 
 #endif

@@ -11,17 +11,15 @@ static json_t *change_json(const struct change *change)
                      "result", change_result_name(change->result), "error", message);
 }
 
-static void add_vpn(json_t *root, const struct target *target)
+static void add_vpn(json_t **root, const struct target *target)
 {
     bool known = target->has_vpn;
 
-    json_object_set_new(root, "vpn",
-                        known ? json_string(vpn_kind(target->vpn.type)->name) : json_null());
-    json_object_set_new(root, "cipher",
-                        known ? json_string(describe_cipher(&target->vpn)) : json_null());
-    json_object_set_new(root, "integrity",
-                        known ? json_string(describe_integrity(&target->vpn)) : json_null());
-    json_object_set_new(root, "natT", known ? describe_nat_t(&target->vpn) : json_null());
+    json_put(root, "vpn", known ? json_string(vpn_kind(target->vpn.type)->name) : json_null());
+    json_put(root, "cipher", known ? json_string(describe_cipher(&target->vpn)) : json_null());
+    json_put(root, "integrity",
+             known ? json_string(describe_integrity(&target->vpn)) : json_null());
+    json_put(root, "natT", known ? describe_nat_t(&target->vpn) : json_null());
 }
 
 static json_t *string_or_null(const char *text)
@@ -35,20 +33,18 @@ static json_t *target_json(const struct target *target)
     json_t *root = json_pack("{s:{s:i, s:s}, s:s}", "interface", "index", (int)target->index,
                              "name", target->name, "method", "interface");
 
-    json_object_set_new(root, "pathMtu", json_number_or_null(target->path_mtu));
-    json_object_set_new(root, "pathMtuSource",
-                        string_or_null(path_source_name(target->path_source)));
-    json_object_set_new(root, "vpnSource", string_or_null(vpn_source_name(target->vpn_source)));
-    add_vpn(root, target);
-    json_object_set_new(root, "vpnMtu", json_number_or_null(target->vpn_mtu));
-    json_object_set_new(root, "limitedBy",
-                        target->has_limit ? json_string(mtu_limit_name(target->limit))
-                                          : json_null());
-    json_object_set_new(root, "physicalMtu", json_number_or_null(target->physical_mtu));
-    json_object_set_new(root, "ceilingMtu", json_number_or_null(target->ceiling_mtu));
+    json_put(&root, "pathMtu", json_number_or_null(target->path_mtu));
+    json_put(&root, "pathMtuSource", string_or_null(path_source_name(target->path_source)));
+    json_put(&root, "vpnSource", string_or_null(vpn_source_name(target->vpn_source)));
+    add_vpn(&root, target);
+    json_put(&root, "vpnMtu", json_number_or_null(target->vpn_mtu));
+    json_put(&root, "limitedBy",
+             target->has_limit ? json_string(mtu_limit_name(target->limit)) : json_null());
+    json_put(&root, "physicalMtu", json_number_or_null(target->physical_mtu));
+    json_put(&root, "ceilingMtu", json_number_or_null(target->ceiling_mtu));
     for (size_t i = 0; i < target->change_count; i++)
-        json_array_append_new(changes, change_json(&target->changes[i]));
-    json_object_set_new(root, "changes", changes);
+        json_append(&changes, change_json(&target->changes[i]));
+    json_put(&root, "changes", changes);
     return root;
 }
 
@@ -57,6 +53,6 @@ json_t *targets_json(const struct targets *targets, bool dry_run)
     json_t *rows = json_array();
 
     for (size_t i = 0; i < targets->count; i++)
-        json_array_append_new(rows, target_json(&targets->rows[i]));
+        json_append(&rows, target_json(&targets->rows[i]));
     return json_pack("{s:b, s:o}", "dryRun", dry_run ? 1 : 0, "targets", rows);
 }

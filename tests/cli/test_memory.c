@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Memory runs out at the n-th allocation of a command, ours or jansson's, once and for ever. It
+ * ends with the right answer or says that memory is out; nothing leaks, no MTU is lost.
+ *
+ * The linker sends malloc, calloc and realloc of this program through __wrap_*.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <jansson.h>
+
+#include "app/pc.h"
+#include "cli/streams.h"
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *old, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *old, size_t size);
+
+/* The allocations that are counted: those of cli_run, not those of the PC in memory. */
+static struct {
+    bool counting;
+    bool for_ever;
+    uint32_t nth; /* 0: none fails */
+    uint32_t calls;
+} allocations;
+
+static bool fails(void)
+{
+    if (!allocations.counting)
+        return false;
+    allocations.calls++;
+    return allocations.nth != 0 && (allocations.calls == allocations.nth ||
+                                    (allocations.for_ever && allocations.calls > allocations.nth));
+}
+
+void *__wrap_malloc(size_t size)
+{
+    return fails() ? NULL : __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+    return fails() ? NULL : __real_calloc(count, size);
+}
+
+void *__wrap_realloc(void *old, size_t size)
+{
+    return fails() ? NULL : __real_realloc(old, size);
+}
+
+/* jansson is a shared library, which the linker does not reach. */
+static void *jansson_malloc(size_t size)
+{
+    return __wrap_malloc(size);
+}
+
+static void jansson_free(void *memory)
+{
+    free(memory);
+}
+
+/* Operations of the PC in memory, with counting stopped. */
+struct paused {
+    struct machine machine;
+    bool was_counting;
+};
+
+static const struct machine *pause_counting(void *self)
+{
+    struct paused *paused = self;
+
+    paused->was_counting = allocations.counting;
+    allocations.counting = false;
+    return &paused->machine;
+}
+
+static enum status resume(void *self, enum status status)
+{
+    allocations.counting = ((struct paused *)self)->was_counting;
+    return status;
+}
+
+/* An operation with the arguments after self. */
+#define PAUSED(name, parameters, arguments)                                                        \
+    static enum status name parameters                                                             \
+    {                                                                                              \
+        const struct machine *machine = pause_counting(self);                                      \
+                                                                                                   \
+        return resume(self, machine->ops->name arguments);                                         \
+    }
+
+PAUSED(list_interfaces, (void *self, struct machine_interfaces *out, struct error *err),
+       (machine->self, out, err))
+PAUSED(list_default_routes, (void *self, struct machine_default_routes *out, struct error *err),
+       (machine->self, out, err))
+PAUSED(get_mtu, (void *self, uint64_t luid, enum family family, uint32_t *mtu, struct error *err),
+       (machine->self, luid, family, mtu, err))
+PAUSED(set_mtu, (void *self, uint64_t luid, enum family family, uint32_t mtu, struct error *err),
+       (machine->self, luid, family, mtu, err))
+PAUSED(journal_list, (void *self, struct machine_records *out, struct error *err),
+       (machine->self, out, err))
+PAUSED(journal_write, (void *self, const char *name, const char *text, struct error *err),
+       (machine->self, name, text, err))
+PAUSED(journal_delete, (void *self, const char *name, struct error *err),
+       (machine->self, name, err))
+PAUSED(lock, (void *self, uint32_t wait_ms, struct error *err), (machine->self, wait_ms, err))
+
+static void unlock(void *self)
+{
+    const struct machine *machine = pause_counting(self);
+
+    machine->ops->unlock(machine->self);
+    resume(self, STATUS_OK);
+}
+
+static uint64_t now_ms(void *self)
+{
+    const struct machine *machine = pause_counting(self);
+    uint64_t now = machine->ops->now_ms(machine->self);
+
+    resume(self, STATUS_OK);
+    return now;
+}
+
+static const struct machine_ops paused_ops = {
+    .list_interfaces = list_interfaces,
+    .list_default_routes = list_default_routes,
+    .get_mtu = get_mtu,
+    .set_mtu = set_mtu,
+    .journal_list = journal_list,
+    .journal_write = journal_write,
+    .journal_delete = journal_delete,
+    .lock = lock,
+    .unlock = unlock,
+    .now_ms = now_ms,
+};
+
+static const struct {
+    const char *line;
+    const char *before; /* NULL: nothing */
+} commands[] = {
+    {"calc --line flets", NULL},
+    {"calc --line flets --physical-mtu 1500 --json", NULL},
+    {"calc --inner 1370..1376 --json", NULL},
+    {"calc --cipher GCMAES256 --integrity SHA196 --json", NULL},
+    {"calc --path-mtu 0", NULL},
+    {"show", NULL},
+    {"show --json", NULL},
+    {"help options", NULL},
+    {"version --json", NULL},
+    {"apply --mtu 1374", NULL},
+    {"apply --mtu 1374 --json", NULL},
+    {"apply --mtu 1374 --dry-run --json", NULL},
+    {"apply --vpn ikev2 --path-mtu 1454 --quiet", NULL},
+    {"apply --mtu 1300", "apply --mtu 1374"},
+    {"undo", "apply --mtu 1374"},
+    {"undo --json", "apply --mtu 1374"},
+    {"undo --dry-run", "apply --mtu 1374"},
+};
+
+/* Runs a command on a fresh PC with allocations failing; what it prints is in OUT. */
+static int run_short_of_memory(size_t command, uint32_t nth, bool for_ever,
+                               struct memory_machine *memory, struct capture *out)
+{
+    struct paused paused = {.machine = memory_machine_open(memory)};
+    struct machine machine = {&paused_ops, &paused};
+    struct capture err = {.len = 0};
+    int exit_code;
+
+    if (commands[command].before != NULL) {
+        assert_int_equal(run_line(commands[command].before, &machine, out, &err), 0);
+        *out = (struct capture){.len = 0};
+        err = (struct capture){.len = 0};
+    }
+    allocations.nth = nth;
+    allocations.for_ever = for_ever;
+    allocations.calls = 0;
+    allocations.counting = true;
+    exit_code = run_line(commands[command].line, &machine, out, &err);
+    allocations.counting = false;
+    assert_int_equal(exit_code == 0, err.len == 0);
+    return exit_code;
+}
+
+/* undo with memory in plenty gives back what the user had. */
+static void assert_nothing_is_lost(struct memory_machine *memory)
+{
+    struct machine machine = memory_machine_open(memory);
+    struct error err;
+
+    assert_false(memory_machine_is_locked(memory));
+    assert_int_equal(pc_run_undo(&machine, &err), STATUS_OK);
+    assert_int_equal(pc_mtu(memory, PC_VPN, FAMILY_IPV4), 1400);
+    assert_int_equal(pc_mtu(memory, PC_VPN, FAMILY_IPV6), 1400);
+}
+
+static void starve(size_t command, bool for_ever)
+{
+    struct capture expected = {.len = 0};
+    struct memory_machine *memory = pc_laptop(1);
+    int right = run_short_of_memory(command, 0, false, memory, &expected);
+    uint32_t total = allocations.calls;
+
+    memory_machine_free(memory);
+    assert_true(total > 0);
+    for (uint32_t nth = 1; nth <= total; nth++) {
+        struct capture out = {.len = 0};
+        int exit_code;
+
+        print_message("%s: allocation %u of %u fails%s\n", commands[command].line, (unsigned)nth,
+                      (unsigned)total, for_ever ? " and all after it" : "");
+        memory = pc_laptop(1);
+        exit_code = run_short_of_memory(command, nth, for_ever, memory, &out);
+        if (exit_code == right)
+            assert_string_equal(out.bytes, expected.bytes);
+        else if (exit_code != 10 && exit_code != 11)
+            assert_int_equal(exit_code, 7);
+        if (strstr(commands[command].line, "--json") != NULL)
+            assert_int_equal(strcspn(out.bytes, "\n"), out.len - 1);
+        assert_nothing_is_lost(memory);
+        memory_machine_free(memory);
+    }
+}
+
+static void test_once(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
+        starve(i, false);
+}
+
+static void test_for_ever(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
+        starve(i, true);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_once),
+        cmocka_unit_test(test_for_ever),
+    };
+
+    json_set_alloc_funcs(jansson_malloc, jansson_free);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
