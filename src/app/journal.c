@@ -121,26 +121,23 @@ enum status journal_write(const struct machine *machine, const struct journal_en
                           struct error *err)
 {
     char name[MACHINE_RECORD_NAME_SIZE];
-    enum status status = STATUS_INTERNAL;
-    char *text = NULL;
+    char text[MACHINE_RECORD_TEXT_SIZE];
     json_t *root =
         json_pack("{s:i, s:s, s:I, s:I, s:I, s:I}", "version", JOURNAL_VERSION, "name", entry->name,
                   "index", (json_int_t)entry->index, "original", (json_int_t)entry->original,
                   "before", (json_int_t)entry->before, "target", (json_int_t)entry->target);
+    /* Not json_dumps: where memory lacks for a moment it leaves out a key and reports success. */
+    size_t len =
+        root != NULL ? json_dumpb(root, text, sizeof text, JSON_COMPACT | JSON_ENSURE_ASCII) : 0;
 
-    if (root != NULL)
-        text = json_dumps(root, JSON_COMPACT | JSON_ENSURE_ASCII);
-    if (text == NULL) {
-        error_set(err, STATUS_INTERNAL, "out of memory");
-    } else if (strlen(text) >= MACHINE_RECORD_TEXT_SIZE) {
-        error_set(err, STATUS_INTERNAL, "a journal record is too long");
-    } else {
-        record_name(entry->luid, entry->family, name);
-        status = machine->ops->journal_write(machine->self, name, text, err);
-    }
-    free(text);
     json_decref(root);
-    return status;
+    if (len == 0)
+        return error_set(err, STATUS_INTERNAL, "out of memory");
+    if (len >= sizeof text)
+        return error_set(err, STATUS_INTERNAL, "a journal record is too long");
+    text[len] = '\0';
+    record_name(entry->luid, entry->family, name);
+    return machine->ops->journal_write(machine->self, name, text, err);
 }
 
 enum status journal_delete(const struct machine *machine, const struct journal_entry *entry,

@@ -184,7 +184,8 @@ enum status plan_target(const struct interfaces *interfaces, const struct machin
     target->luid = row->luid;
     target->index = row->index;
     memcpy(target->name, row->name, sizeof target->name);
-    find_underlay(interfaces, row, outer, target);
+    if (identity.role != ROLE_PHYSICAL)
+        find_underlay(interfaces, row, outer, target);
     if (identity.role != ROLE_VPN && request->vpn.type == VPN_UNSET && request->mtu == 0) {
         target_title(row->name, row->index, title);
         error_set(err, STATUS_USAGE, "%s is not known to be a VPN", title);
