@@ -19,6 +19,12 @@ static const char *const apply_examples[] = {
     NULL,
 };
 static const char *const undo_examples[] = {"vpnmtu undo", "vpnmtu undo --interface VPN", NULL};
+static const char *const mss_examples[] = {
+    "vpnmtu mss --line flets",
+    "vpnmtu mss --vpn wireguard --format nftables --via interface wg0",
+    "vpnmtu mss --mtu 1374 --undo",
+    NULL,
+};
 static const char *const help_examples[] = {"vpnmtu help calc", "vpnmtu help exit-codes", NULL};
 static const char *const version_examples[] = {"vpnmtu version", NULL};
 
@@ -42,6 +48,15 @@ static const struct command commands[] = {
      apply_examples},
     {"undo", "", 0, FOR_UNDO, cmd_undo, "restore what apply changed, where it is still ours",
      "A value that somebody else changed since is left alone, and said so.", undo_examples},
+    {"mss", "[NAME]", 1, FOR_MSS, cmd_mss, "firewall rules for the VPN server that clamp TCP MSS",
+     "Prints a script and runs nothing: for clients that cannot be configured. Both\n"
+     "directions and connections to the server itself are covered; a smaller MSS is\n"
+     "left alone; loading it twice changes nothing. NAME is the VPN's interface on\n"
+     "the server, with --via interface: wg0, or ppp+ for all that start with ppp\n"
+     "(iptables, nftables, vyos). Without options the MTU is that of `vpnmtu calc`.\n"
+     "vpnmtu's tests load the rules of iptables and nftables into a Linux kernel;\n"
+     "those of routeros, vyos and pf are written by the manual, and not run.",
+     mss_examples},
     {"help", "[TOPIC]", 1, FOR_HELP, cmd_help, "help on a command or a topic",
      "Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `809`.", help_examples},
     {"version", "", 0, FOR_VERSION, cmd_version, "the version of this program", "",

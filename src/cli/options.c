@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/mss_rules.h"
 #include "core/mtu.h"
 #include "core/stack.h"
 #include "core/vpn.h"
@@ -58,7 +59,17 @@ static const char *ppp_header_at(size_t index)
     return index < sizeof lengths / sizeof lengths[0] ? lengths[index] : NULL;
 }
 
-#define DESCRIBES (FOR_CALC | FOR_APPLY)
+static const char *format_at(size_t index)
+{
+    return index < MSS_FORMAT_COUNT ? mss_format_name((enum mss_format)index) : NULL;
+}
+
+static const char *via_at(size_t index)
+{
+    return index < MSS_VIA_COUNT ? mss_via_name((enum mss_via)index) : NULL;
+}
+
+#define DESCRIBES (FOR_CALC | FOR_APPLY | FOR_MSS)
 #define CHANGES   (FOR_APPLY | FOR_UNDO)
 
 /* clang-format off */
@@ -88,13 +99,14 @@ static const struct option options[OPTION_COUNT] = {
     [OPTION_TCP_TIMESTAMPS] = {"--tcp-timestamps", "yes|no", OPTION_IS_CHOICE, 0, 0, yes_no_at,
         DESCRIBES, GROUP_VPN, "timestamps on the VPN's own TCP connection"},
     [OPTION_PHYSICAL_MTU] = {"--physical-mtu", "N", OPTION_IS_NUMBER, MTU_PATH_MIN, MTU_PATH_MAX,
-        NULL, FOR_CALC, GROUP_VPN, "MTU of the PC's own interface: applies Windows' headroom rule"},
+        NULL, FOR_CALC | FOR_MSS, GROUP_VPN,
+        "MTU of the PC's own interface: applies Windows' headroom rule"},
     [OPTION_INNER] = {"--inner", "N|A..B", OPTION_IS_RANGE, 1, STACK_LEN_MAX, NULL, FOR_CALC,
         GROUP_VPN, "the wire size of packets of this size instead"},
     [OPTION_INTERFACE] = {"--interface", "NAME|IDX", OPTION_IS_TEXT, 0, 0, NULL, CHANGES,
         GROUP_TARGET, "this interface instead of every connected VPN"},
     [OPTION_MTU] = {"--mtu", "N", OPTION_IS_NUMBER, MTU_IPV4_LOWEST, MTU_PATH_MAX, NULL,
-        FOR_CALC | FOR_APPLY, GROUP_TARGET,
+        FOR_CALC | FOR_APPLY | FOR_MSS, GROUP_TARGET,
         "use this MTU instead of computing one; in calc, the VPN interface's for --inner"},
     [OPTION_FAMILY] = {"--family", "FAMILY", OPTION_IS_CHOICE, 0, 0, family_or_both_at, CHANGES,
         GROUP_TARGET, "IP versions to work on"},
@@ -104,6 +116,12 @@ static const struct option options[OPTION_COUNT] = {
         "show the changes and make none"},
     [OPTION_ALL] = {"--all", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_SHOW, GROUP_TARGET,
         "also interfaces without IP and drivers' pseudo-interfaces"},
+    [OPTION_FORMAT] = {"--format", "NAME", OPTION_IS_CHOICE, 0, 0, format_at, FOR_MSS,
+        GROUP_TARGET, "firewall to write for (default iptables)"},
+    [OPTION_VIA] = {"--via", "ipsec|interface", OPTION_IS_CHOICE, 0, 0, via_at, FOR_MSS,
+        GROUP_TARGET, "how the server tells the VPN's packets (default ipsec)"},
+    [OPTION_UNDO] = {"--undo", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_MSS, GROUP_TARGET,
+        "print what removes the rules"},
     [OPTION_QUIET] = {"--quiet", NULL, OPTION_IS_FLAG, 0, 0, NULL, CHANGES, GROUP_OUTPUT,
         "print nothing on success (also /quiet)"},
     [OPTION_JSON] = {"--json", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_ALL & ~(unsigned)FOR_HELP,
@@ -124,6 +142,14 @@ static const struct option_conflict apply_conflicts[] = {
     {OPTION_MTU, OPTION_LINE, "--mtu is used instead of computing"},
     {OPTION_MTU, OPTION_CIPHER, "--mtu is used instead of computing"},
     {OPTION_MTU, OPTION_INTEGRITY, "--mtu is used instead of computing"},
+};
+
+static const struct option_conflict mss_conflicts[] = {
+    {OPTION_MTU, OPTION_PATH_MTU, "--mtu is used instead of computing"},
+    {OPTION_MTU, OPTION_LINE, "--mtu is used instead of computing"},
+    {OPTION_MTU, OPTION_CIPHER, "--mtu is used instead of computing"},
+    {OPTION_MTU, OPTION_INTEGRITY, "--mtu is used instead of computing"},
+    {OPTION_MTU, OPTION_PHYSICAL_MTU, "--mtu is used instead of computing"},
 };
 
 const struct option *option_by_id(enum option_id id)
@@ -153,6 +179,8 @@ const struct option_conflict *option_conflict_at(unsigned command, size_t index)
     index -= count;
     if (command == FOR_APPLY && index < sizeof apply_conflicts / sizeof apply_conflicts[0])
         return &apply_conflicts[index];
+    if (command == FOR_MSS && index < sizeof mss_conflicts / sizeof mss_conflicts[0])
+        return &mss_conflicts[index];
     return NULL;
 }
 

@@ -30,6 +30,9 @@ enum option_id {
     OPTION_WAIT,
     OPTION_DRY_RUN,
     OPTION_ALL,
+    OPTION_FORMAT,
+    OPTION_VIA,
+    OPTION_UNDO,
     OPTION_QUIET,
     OPTION_JSON,
     OPTION_HELP,
@@ -44,7 +47,8 @@ enum option_command {
     FOR_UNDO = 1 << 3,
     FOR_HELP = 1 << 4,
     FOR_VERSION = 1 << 5,
-    FOR_ALL = (1 << 6) - 1
+    FOR_MSS = 1 << 6,
+    FOR_ALL = (1 << 7) - 1
 };
 
 enum option_type {
