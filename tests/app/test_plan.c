@@ -167,6 +167,28 @@ static void test_underlay(void **state)
     }
 }
 
+/* An adapter that nobody knows to be a VPN, but the user: its own route does not count either. */
+static void test_unknown_adapter(void **state)
+{
+    struct memory_machine *memory = pc_laptop(0);
+    struct machine machine = memory_machine_open(memory);
+    struct plan_request request = plan_request_default();
+    struct targets targets = {NULL, 0};
+    struct error err;
+
+    (void)state;
+    pc_add(memory, pc_interface(7, "tun", IF_TYPE_VIRTUAL, 1400, 0));
+    memory_machine_find(memory, 7)->row.ip[FAMILY_IPV4].metric = 1;
+    pc_add_route(memory, 7, FAMILY_IPV4, 0);
+    request.interface = "tun";
+    assert_int_equal(plan_make(&machine, &request, &targets, &err), STATUS_USAGE);
+    request.vpn.type = VPN_IPSEC;
+    assert_int_equal(plan_make(&machine, &request, &targets, &err), STATUS_OK);
+    assert_int_equal(targets.rows[0].underlay_index, PC_WIFI);
+    targets_free(&targets);
+    memory_machine_free(memory);
+}
+
 /* What is wanted of the VPN, on a path that is given. */
 struct wanted_row {
     const char *why;
@@ -302,6 +324,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_underlay),
+        cmocka_unit_test(test_unknown_adapter),
         cmocka_unit_test(test_wanted),
         cmocka_unit_test(test_several_vpns),
         cmocka_unit_test(test_headroom_of_a_given_mtu),
