@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "app/calc.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
@@ -56,21 +58,20 @@ static void add_calculation(struct text *text, const struct clamp *clamp)
     const char *outer = family_title(vpn->outer);
 
     if ((kind->options & VPN_HAS_NAT_T) == 0)
-        text_add_format(text, "VPN MTU %lu: %s over %s, %s and %s, on a path MTU of %lu.\n", mtu,
-                        kind->title, outer, describe_cipher(vpn), describe_integrity(vpn),
-                        path_mtu);
+        text_add_format(text, "VPN MTU %lu: %s over %s on a path MTU of %lu.\n", mtu, kind->title,
+                        outer, path_mtu);
     else if (vpn->nat_t)
-        text_add_format(text,
-                        "VPN MTU %lu: %s over %s with NAT traversal, %s and %s, on a path MTU of "
-                        "%lu.\n",
-                        mtu, kind->title, outer, describe_cipher(vpn), describe_integrity(vpn),
-                        path_mtu);
+        text_add_format(text, "VPN MTU %lu: %s over %s with NAT traversal on a path MTU of %lu.\n",
+                        mtu, kind->title, outer, path_mtu);
     else
         text_add_format(text,
-                        "VPN MTU %lu: %s over %s without NAT traversal, %s and %s, on a path MTU "
-                        "of %lu.\n",
-                        mtu, kind->title, outer, describe_cipher(vpn), describe_integrity(vpn),
-                        path_mtu);
+                        "VPN MTU %lu: %s over %s without NAT traversal on a path MTU of %lu.\n",
+                        mtu, kind->title, outer, path_mtu);
+    if (strcmp(describe_integrity(vpn), "none") == 0)
+        text_add_format(text, "Cipher %s.\n", describe_cipher(vpn));
+    else
+        text_add_format(text, "Cipher %s, integrity %s.\n", describe_cipher(vpn),
+                        describe_integrity(vpn));
     if (!clamp->path_given)
         text_add_format(text, "The path MTU was not given: that of Ethernet, %d, is assumed.\n",
                         MTU_ETHERNET);
@@ -130,6 +131,23 @@ static enum status check_operands(const struct arguments *arguments, enum mss_vi
     return STATUS_OK;
 }
 
+/*
+ * IPsec's matches see a TCP packet only where it is itself what ESP carries. L2TP/IPsec carries
+ * UDP: there TCP passes a PPP interface.
+ */
+static enum status check_via(enum mss_via via, const struct clamp *clamp, struct error *err)
+{
+    const struct vpn_kind *kind = vpn_kind(clamp->vpn.type);
+
+    if (via != MSS_VIA_IPSEC || !clamp->vpn_said || clamp->vpn.type == VPN_IKEV2 ||
+        clamp->vpn.type == VPN_IPSEC)
+        return STATUS_OK;
+    error_set(err, STATUS_USAGE,
+              "rules for IPsec match no TCP of %s: its packets are known by their interface",
+              kind->title);
+    return error_advise(err, "vpnmtu mss --vpn %s --via interface NAME", kind->name);
+}
+
 static json_t *mss_json(const struct mss_rules *rules, const struct clamp *clamp,
                         const char *script)
 {
@@ -179,7 +197,8 @@ enum status cmd_mss(const struct machine *machine, const struct arguments *argum
 
     (void)machine;
     if (check_operands(arguments, rules.via, &err) != STATUS_OK ||
-        find_mtu(arguments, &clamp, &err) != STATUS_OK)
+        find_mtu(arguments, &clamp, &err) != STATUS_OK ||
+        check_via(rules.via, &clamp, &err) != STATUS_OK)
         return result_fail(result, &err);
     for (int family = 0; family < FAMILY_COUNT; family++)
         rules.mss[family] = mss_clamp((enum family)family, clamp.vpn_mtu);

@@ -53,9 +53,10 @@ static const struct command commands[] = {
      "directions and connections to the server itself are covered; a smaller MSS is\n"
      "left alone; loading it twice changes nothing. NAME is the VPN's interface on\n"
      "the server, with --via interface: wg0, or ppp+ for all that start with ppp\n"
-     "(iptables, nftables, vyos). Without options the MTU is that of `vpnmtu calc`.\n"
+     "(iptables, nftables, vyos). IPsec's own rules are for ikev2 and ipsec; other\n"
+     "VPNs need the interface. Without options the MTU is that of `vpnmtu calc`.\n"
      "vpnmtu's tests load the rules of iptables and nftables into a Linux kernel;\n"
-     "those of routeros, vyos and pf are written by the manual, and not run.",
+     "those of routeros, vyos and pf are written after the manual, and not run.",
      mss_examples},
     {"help", "[TOPIC]", 1, FOR_HELP, cmd_help, "help on a command or a topic",
      "Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `809`.", help_examples},

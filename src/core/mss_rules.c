@@ -141,7 +141,7 @@ void mss_rules_write(const struct mss_rules *rules, struct text *text)
     text_add(text, dialect->head);
     add_comment(text, rules->reason);
     if (!dialect->run)
-        add_comment(text, "Not run: written by the manual, never loaded by vpnmtu's own tests.");
+        add_comment(text, "Not run: written after the manual; vpnmtu's own tests do not load it.");
     if (rules->undo)
         dialect->undo(text, rules, interface);
     else

@@ -158,11 +158,10 @@ static void golden(void **state)
                                                                                 "'wg0'",
                                                                                 "1335-16384",
                                                                                 "1334")
-             VYOS("ipv6 prerouting raw", "inbound-interface name 'wg0'",
-                  "1315-16384", "1314") "set interfaces wireguard wg0 ipv6 adjust-mss "
-                                        "'1314'\n" VYOS("ipv6 output raw",
-                                                        "outbound-interface name 'wg0'",
-                                                        "1315-16384", "1314") "commit\n",
+             VYOS("ipv6 prerouting raw", "inbound-interface name 'wg0'", "1315-16384",
+                  "1314") "set interfaces wireguard wg0 ipv6 adjust-mss "
+                          "'1314'\n" VYOS("ipv6 output raw", "outbound-interface name 'wg0'",
+                                          "1315-16384", "1314") "commit\n",
          "a tunnel has its own setting"},
         {MSS_VYOS, NULL, true,
          "configure\n" VYOS_DELETE("ipv4 prerouting raw") VYOS_DELETE("ipv4 forward filter")

@@ -262,6 +262,7 @@ exit 0
 |   calc                    work out the largest MTU; touches nothing
 |   apply                   give every connected VPN the largest MTU that fits
 |   undo                    restore what apply changed, where it is still ours
+|   mss [NAME]              firewall rules for the VPN server that clamp TCP MSS
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |

@@ -13,6 +13,7 @@ exit 0
 |   calc                    work out the largest MTU; touches nothing
 |   apply                   give every connected VPN the largest MTU that fits
 |   undo                    restore what apply changed, where it is still ours
+|   mss [NAME]              firewall rules for the VPN server that clamp TCP MSS
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -39,6 +40,7 @@ exit 0
 |   calc                    work out the largest MTU; touches nothing
 |   apply                   give every connected VPN the largest MTU that fits
 |   undo                    restore what apply changed, where it is still ours
+|   mss [NAME]              firewall rules for the VPN server that clamp TCP MSS
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -65,6 +67,7 @@ exit 0
 |   calc                    work out the largest MTU; touches nothing
 |   apply                   give every connected VPN the largest MTU that fits
 |   undo                    restore what apply changed, where it is still ours
+|   mss [NAME]              firewall rules for the VPN server that clamp TCP MSS
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -91,6 +94,7 @@ exit 0
 |   calc                    work out the largest MTU; touches nothing
 |   apply                   give every connected VPN the largest MTU that fits
 |   undo                    restore what apply changed, where it is still ours
+|   mss [NAME]              firewall rules for the VPN server that clamp TCP MSS
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -248,6 +252,62 @@ exit 0
 |   vpnmtu undo
 |   vpnmtu undo --interface VPN
 
+== help mss
+$ vpnmtu help mss
+exit 0
+| vpnmtu mss: firewall rules for the VPN server that clamp TCP MSS
+|
+| usage: vpnmtu mss [NAME] [options]
+|
+| Prints a script and runs nothing: for clients that cannot be configured. Both
+| directions and connections to the server itself are covered; a smaller MSS is
+| left alone; loading it twice changes nothing. NAME is the VPN's interface on
+| the server, with --via interface: wg0, or ppp+ for all that start with ppp
+| (iptables, nftables, vyos). IPsec's own rules are for ikev2 and ipsec; other
+| VPNs need the interface. Without options the MTU is that of `vpnmtu calc`.
+| vpnmtu's tests load the rules of iptables and nftables into a Linux kernel;
+| those of routeros, vyos and pf are written after the manual, and not run.
+|
+| Describing the VPN:
+|   --vpn TYPE              type of the VPN: ikev2, l2tp, sstp, pptp, wireguard,
+|                           openvpn-udp, openvpn-tcp, ipsec
+|   --path-mtu N            largest packet that reaches the VPN server
+|                           (68..65535)
+|   --line NAME             path MTU of an access line, by name: ethernet, pppoe,
+|                           flets, hikari-premium, ds-lite, map-e, map-t, 6in4,
+|                           gre, lte, gcp, azure
+|   --outer FAMILY          IP version between the PC and the VPN server: ipv4,
+|                           ipv6
+|   --cipher NAME           cipher, as Windows, strongSwan or OpenVPN spell it
+|   --integrity NAME        integrity algorithm, likewise
+|   --nat-t yes|no          ESP inside UDP port 4500
+|   --mode MODE             mode of --vpn ipsec: tunnel, transport
+|   --l2tp-header N         length of the L2TP header: 6, 8, 10, 12
+|   --ppp-header N          length of the PPP header: 1, 2, 3, 4
+|   --tls SUITE             TLS cipher suite of --vpn sstp
+|   --tcp-timestamps yes|no
+|                           timestamps on the VPN's own TCP connection
+|   --physical-mtu N        MTU of the PC's own interface: applies Windows'
+|                           headroom rule (68..65535)
+|
+| What to work on:
+|   --mtu N                 use this MTU instead of computing one; in calc, the
+|                           VPN interface's for --inner (352..65535)
+|   --format NAME           firewall to write for (default iptables): iptables,
+|                           nftables, routeros, vyos, pf
+|   --via ipsec|interface   how the server tells the VPN's packets (default
+|                           ipsec)
+|   --undo                  print what removes the rules
+|
+| Output:
+|   --json                  print one JSON document
+|   --help                  print help (also -h, -?, /?)
+|
+| Examples:
+|   vpnmtu mss --line flets
+|   vpnmtu mss --vpn wireguard --format nftables --via interface wg0
+|   vpnmtu mss --mtu 1374 --undo
+
 == help help
 $ vpnmtu help help
 exit 0
@@ -317,6 +377,11 @@ exit 0
 |   --dry-run               show the changes and make none
 |   --all                   also interfaces without IP and drivers'
 |                           pseudo-interfaces
+|   --format NAME           firewall to write for (default iptables): iptables,
+|                           nftables, routeros, vyos, pf
+|   --via ipsec|interface   how the server tells the VPN's packets (default
+|                           ipsec)
+|   --undo                  print what removes the rules
 |
 | Output:
 |   --quiet                 print nothing on success (also /quiet)
