@@ -108,9 +108,11 @@ static void add_vyos_place(struct text *text, const struct mss_rules *rules, con
 {
     const char *family_word = vyos_families[family];
     unsigned long mss = rules->mss[family];
-    static const char *const settings[] = {"description '" MSS_MARK "'", "action 'continue'",
-                                           "protocol 'tcp'", "tcp flags syn", "tcp flags not rst"};
+    static const char *const settings[] = {"action 'continue'", "protocol 'tcp'", "tcp flags syn",
+                                           "tcp flags not rst"};
 
+    text_add_format(text, "set firewall %s %s rule " VYOS_RULE " description '" MSS_MARK "'\n",
+                    family_word, place->chain);
     for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++)
         text_add_format(text, "set firewall %s %s rule " VYOS_RULE " %s\n", family_word,
                         place->chain, settings[i]);
