@@ -40,3 +40,11 @@ struct adapter machine_adapter(const struct machine_interface *row)
         .description = row->description,
     };
 }
+
+const char *machine_tunnel_value_name(enum machine_tunnel_value value)
+{
+    static const char *const names[TUNNEL_VALUE_COUNT] = {"ProtocolType", "PPPProtocolType",
+                                                          "TunnelMTU"};
+
+    return names[value];
+}

@@ -86,6 +86,37 @@ struct machine_records {
     size_t count;
 };
 
+/*
+ * NdisWan's protocol key: HKLM\SYSTEM\CurrentControlSet\Services\NdisWan\Parameters\Protocols\0,
+ * 64-bit view. Its TunnelMTU is the MTU of all RAS tunnels of the PC (Microsoft KB826159).
+ */
+enum machine_tunnel_value {
+    TUNNEL_PROTOCOL_TYPE,     /* ProtocolType */
+    TUNNEL_PPP_PROTOCOL_TYPE, /* PPPProtocolType */
+    TUNNEL_MTU,               /* TunnelMTU */
+    TUNNEL_VALUE_COUNT
+};
+
+/* One value of that key as it stands. */
+struct machine_registry_value {
+    bool present;
+    bool is_dword; /* a REG_DWORD of 4 bytes: number is set */
+    uint32_t number;
+    uint32_t type; /* REG_SZ 1, REG_BINARY 3, REG_DWORD 4, ...; 0 where absent */
+    uint32_t size; /* bytes of data */
+};
+
+#define MACHINE_TUNNEL_KEY_DEPTH 4
+
+struct machine_tunnel_key {
+    /*
+     * How many levels of NdisWan\Parameters\Protocols\0 exist, from the left. Windows comes with
+     * 2 of the MACHINE_TUNNEL_KEY_DEPTH, Wine with none.
+     */
+    uint32_t key_depth;
+    struct machine_registry_value values[TUNNEL_VALUE_COUNT];
+};
+
 struct machine_ops {
     /*
      * All interfaces, with and without IP, up and down, except the loopback pseudo-interface.
@@ -127,6 +158,31 @@ struct machine_ops {
     enum status (*journal_delete)(void *self, const char *name, struct error *err);
 
     /*
+     * The key and its three values. A key that is not there is STATUS_OK, with all values absent.
+     * STATUS_WINDOWS also where a level of the key is a registry link, which is never followed
+     * (1921, ERROR_CANT_RESOLVE_FILENAME), here and in the operations below.
+     */
+    enum status (*tunnel_read)(void *self, struct machine_tunnel_key *out, struct error *err);
+
+    /*
+     * Writes one value as a REG_DWORD, flushed; creates what is missing of the key. The caller has
+     * made sure that nothing of another type stands there. STATUS_ACCESS_DENIED as set_mtu. After a
+     * failure levels that were created may remain, and the number may be there, not flushed.
+     */
+    enum status (*tunnel_write)(void *self, enum machine_tunnel_value value, uint32_t number,
+                                struct error *err);
+
+    /* Removes one value, flushed. One that is not there is STATUS_OK. */
+    enum status (*tunnel_delete)(void *self, enum machine_tunnel_value value, struct error *err);
+
+    /*
+     * Removes the levels of the key beyond the first KEY_DEPTH (as machine_tunnel_key counts),
+     * innermost first, each only if it holds no value and no key: at the first that is not empty it
+     * stops, and that is STATUS_OK. Flushed.
+     */
+    enum status (*tunnel_prune)(void *self, uint32_t key_depth, struct error *err);
+
+    /*
      * Takes the lock that only one vpnmtu on the PC can hold, waiting at most WAIT_MS.
      * STATUS_BUSY: somebody holds it still. A holder that died is no obstacle. Not recursive.
      */
@@ -148,6 +204,12 @@ struct machine {
     const struct machine_ops *ops;
     void *self;
 };
+
+/* "TunnelMTU": the name of a value of the tunnel key. */
+const char *machine_tunnel_value_name(enum machine_tunnel_value value);
+/* The path of the key, for people. */
+#define MACHINE_TUNNEL_KEY                                                                         \
+    "HKLM\\SYSTEM\\CurrentControlSet\\Services\\NdisWan\\Parameters\\Protocols\\0"
 
 void machine_interfaces_free(struct machine_interfaces *list);
 void machine_default_routes_free(struct machine_default_routes *list);

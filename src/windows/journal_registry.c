@@ -8,6 +8,7 @@
 
 #include "windows/machine_windows.h"
 #include "windows/operations.h"
+#include "windows/registry_key.h"
 #include "windows/security.h"
 #include "windows/utf.h"
 #include "windows/windows_error.h"
@@ -18,9 +19,9 @@
 /* "Value name: 16,383 characters" (win32/sysinfo/registry-element-size-limits). */
 #define VALUE_NAME_UNITS 16384
 
-static const wchar_t *const journal_path[] = {L"SOFTWARE", L"vpnmtu", L"Journal"};
-
-#define JOURNAL_LEVELS (sizeof journal_path / sizeof journal_path[0])
+/* SOFTWARE itself is Windows' own, and on some machines a link. */
+static const wchar_t *const levels[] = {L"vpnmtu", L"Journal"};
+static const struct registry_path journal_path = {L"SOFTWARE", levels, 2};
 
 static enum status failed(const struct machine_windows *machine, LSTATUS code, const char *what,
                           struct error *err)
@@ -31,80 +32,9 @@ static enum status failed(const struct machine_windows *machine, LSTATUS code, c
 
 static enum status require(struct machine_windows *machine, struct error *err)
 {
-    return WINDOWS_API_REQUIRE(
-        machine->api, err, WINDOWS_API_RegCreateKeyExW, WINDOWS_API_RegOpenKeyExW,
-        WINDOWS_API_RegQueryValueExW, WINDOWS_API_RegSetValueExW, WINDOWS_API_RegEnumValueW,
-        WINDOWS_API_RegDeleteValueW, WINDOWS_API_RegFlushKey, WINDOWS_API_RegCloseKey);
-}
-
-/*
- * Opens one level as itself: REG_OPTION_OPEN_LINK keeps a symbolic link from leading a program
- * that may write anywhere to another key. A link is refused with ERROR_CANT_RESOLVE_FILENAME.
- */
-static LSTATUS open_level(const struct windows_api *api, HKEY parent, const wchar_t *name,
-                          REGSAM access, HKEY *key)
-{
-    HKEY opened;
-    DWORD type = REG_NONE;
-    LSTATUS code = api->RegOpenKeyExW(parent, name, REG_OPTION_OPEN_LINK,
-                                      access | KEY_QUERY_VALUE | KEY_WOW64_64KEY, &opened);
-
-    if (code != ERROR_SUCCESS)
-        return code;
-    code = api->RegQueryValueExW(opened, L"SymbolicLinkValue", NULL, &type, NULL, NULL);
-    if (code == ERROR_SUCCESS && type == REG_LINK)
-        code = ERROR_CANT_RESOLVE_FILENAME;
-    else if (code == ERROR_FILE_NOT_FOUND)
-        code = ERROR_SUCCESS;
-    if (code != ERROR_SUCCESS) {
-        api->RegCloseKey(opened);
-        return code;
-    }
-    *key = opened;
-    return ERROR_SUCCESS;
-}
-
-static LSTATUS create_level(const struct windows_api *api, HKEY parent, const wchar_t *name,
-                            REGSAM access, SECURITY_ATTRIBUTES *security, HKEY *key)
-{
-    HKEY created;
-    LSTATUS code = open_level(api, parent, name, access, key);
-
-    if (code != ERROR_FILE_NOT_FOUND)
-        return code;
-    code = api->RegCreateKeyExW(parent, name, 0, NULL, REG_OPTION_NON_VOLATILE,
-                                KEY_CREATE_SUB_KEY | KEY_WOW64_64KEY, security, &created, NULL);
-    if (code != ERROR_SUCCESS)
-        return code;
-    api->RegCloseKey(created);
-    return open_level(api, parent, name, access, key);
-}
-
-/*
- * Opens the journal's key with ACCESS. SECURITY not NULL: creates the missing levels with it.
- * SOFTWARE itself is Windows' own, and on some machines a link.
- */
-static LSTATUS open_journal(const struct windows_api *api, REGSAM access,
-                            SECURITY_ATTRIBUTES *security, HKEY *key)
-{
-    HKEY parent = NULL;
-    LSTATUS code = api->RegOpenKeyExW(HKEY_LOCAL_MACHINE, journal_path[0], 0,
-                                      KEY_QUERY_VALUE | KEY_WOW64_64KEY, &parent);
-
-    for (size_t level = 1; code == ERROR_SUCCESS && level < JOURNAL_LEVELS; level++) {
-        REGSAM wanted = level + 1 == JOURNAL_LEVELS ? access : KEY_QUERY_VALUE;
-        HKEY child = NULL;
-
-        if (security != NULL)
-            code = create_level(api, parent, journal_path[level], wanted, security, &child);
-        else
-            code = open_level(api, parent, journal_path[level], wanted, &child);
-        api->RegCloseKey(parent);
-        parent = child;
-    }
-    if (code == ERROR_SUCCESS)
-        *key = parent;
-    return code;
+    return WINDOWS_API_REQUIRE(machine->api, err, REGISTRY_KEY_FUNCTIONS,
+                               WINDOWS_API_RegSetValueExW, WINDOWS_API_RegEnumValueW,
+                               WINDOWS_API_RegDeleteValueW, WINDOWS_API_RegFlushKey);
 }
 
 /* The registry compares names without case; records are lower case. False: no record's name. */
@@ -230,7 +160,7 @@ enum status operations_journal_list(void *self, struct machine_records *out, str
 
     if (status != STATUS_OK)
         return status;
-    code = open_journal(machine->api, KEY_QUERY_VALUE, NULL, &key);
+    code = registry_key_open(machine->api, &journal_path, KEY_QUERY_VALUE, NULL, &key);
     if (code == ERROR_FILE_NOT_FOUND) {
         *out = (struct machine_records){NULL, 0};
         return STATUS_OK;
@@ -273,7 +203,7 @@ enum status operations_journal_write(void *self, const char *name, const char *t
         status = security_open(machine->api, JOURNAL_SDDL, &security, err);
     if (status != STATUS_OK)
         return status;
-    code = open_journal(api, KEY_SET_VALUE, &security, &key);
+    code = registry_key_create(api, &journal_path, KEY_SET_VALUE, &security, &key);
     security_close(api, &security);
     if (code != ERROR_SUCCESS)
         return failed(machine, code, "write", err);
@@ -299,7 +229,7 @@ enum status operations_journal_delete(void *self, const char *name, struct error
     status = require(machine, err);
     if (status != STATUS_OK)
         return status;
-    code = open_journal(api, KEY_SET_VALUE, NULL, &key);
+    code = registry_key_open(api, &journal_path, KEY_SET_VALUE, NULL, &key);
     if (code == ERROR_FILE_NOT_FOUND)
         return STATUS_OK;
     if (code != ERROR_SUCCESS)

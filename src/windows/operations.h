@@ -26,6 +26,14 @@ enum status operations_journal_write(void *self, const char *name, const char *t
                                      struct error *err);
 enum status operations_journal_delete(void *self, const char *name, struct error *err);
 
+/* tunnel_registry.c */
+enum status operations_tunnel_read(void *self, struct machine_tunnel_key *out, struct error *err);
+enum status operations_tunnel_write(void *self, enum machine_tunnel_value value, uint32_t number,
+                                    struct error *err);
+enum status operations_tunnel_delete(void *self, enum machine_tunnel_value value,
+                                     struct error *err);
+enum status operations_tunnel_prune(void *self, uint32_t key_depth, struct error *err);
+
 /* lock.c */
 enum status operations_lock(void *self, uint32_t wait_ms, struct error *err);
 void operations_unlock(void *self);

@@ -94,6 +94,48 @@ static enum status journal_delete(void *self, const char *name, struct error *er
     return hit ? failure(faulty, err) : status;
 }
 
+static enum status tunnel_read(void *self, struct machine_tunnel_key *out, struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(tunnel_read)(faulty->machine.self, out, err);
+}
+
+static enum status tunnel_write(void *self, enum machine_tunnel_value value, uint32_t number,
+                                struct error *err)
+{
+    struct faulty *faulty = self;
+    bool works;
+    bool hit = fails(faulty, &works);
+    enum status status =
+        works ? faulty->machine.ops->tunnel_write(faulty->machine.self, value, number, err)
+              : STATUS_OK;
+
+    return hit ? failure(faulty, err) : status;
+}
+
+static enum status tunnel_delete(void *self, enum machine_tunnel_value value, struct error *err)
+{
+    struct faulty *faulty = self;
+    bool works;
+    bool hit = fails(faulty, &works);
+    enum status status =
+        works ? faulty->machine.ops->tunnel_delete(faulty->machine.self, value, err) : STATUS_OK;
+
+    return hit ? failure(faulty, err) : status;
+}
+
+static enum status tunnel_prune(void *self, uint32_t key_depth, struct error *err)
+{
+    struct faulty *faulty = self;
+    bool works;
+    bool hit = fails(faulty, &works);
+    enum status status =
+        works ? faulty->machine.ops->tunnel_prune(faulty->machine.self, key_depth, err) : STATUS_OK;
+
+    return hit ? failure(faulty, err) : status;
+}
+
 /* A lock that was not given is not held, whatever was reported. */
 static enum status lock(void *self, uint32_t wait_ms, struct error *err)
 {
@@ -133,6 +175,10 @@ struct machine faulty_open(struct faulty *faulty)
         .journal_list = journal_list,
         .journal_write = journal_write,
         .journal_delete = journal_delete,
+        .tunnel_read = tunnel_read,
+        .tunnel_write = tunnel_write,
+        .tunnel_delete = tunnel_delete,
+        .tunnel_prune = tunnel_prune,
         .lock = lock,
         .unlock = unlock,
         .now_ms = now_ms,

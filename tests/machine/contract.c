@@ -94,7 +94,7 @@ static void run_case(void **state)
 int contract_run(const struct contract_maker *maker)
 {
     const struct contract_cases groups[] = {contract_interfaces, contract_mtu, contract_journal,
-                                            contract_lock};
+                                            contract_tunnel, contract_lock};
     size_t count = 0;
     size_t used = 0;
     struct CMUnitTest *tests;

@@ -21,6 +21,10 @@ enum contract_operation {
     CONTRACT_JOURNAL_LIST,
     CONTRACT_JOURNAL_WRITE,
     CONTRACT_JOURNAL_DELETE,
+    CONTRACT_TUNNEL_READ,
+    CONTRACT_TUNNEL_WRITE,
+    CONTRACT_TUNNEL_DELETE,
+    CONTRACT_TUNNEL_PRUNE, /* of a key that can be removed */
     CONTRACT_LOCK,
     CONTRACT_OPERATION_COUNT
 };
@@ -40,8 +44,21 @@ struct contract_world {
     void (*drop_rights)(void *self);
     /* Stores something that is no text under that name, which may exist. */
     void (*spoil_record)(void *self, const char *name);
-    /* True where everything the journal holds would survive a crash now. */
-    bool (*journal_is_safe)(void *self);
+    /* True where everything in the registry would survive a crash now. */
+    bool (*registry_is_safe)(void *self);
+    /* Creates the first DEPTH levels of the tunnel key. */
+    void (*make_tunnel_key)(void *self, uint32_t depth);
+    /* Stores SIZE zero bytes, which make no number, in the tunnel key. */
+    void (*put_tunnel_value)(void *self, enum machine_tunnel_value value, uint32_t type,
+                             uint32_t size);
+    /* Stores ProtocolMTU, which is not vpnmtu's, in the tunnel key; whether it is there still. */
+    void (*put_protocol_mtu)(void *self);
+    bool (*has_protocol_mtu)(void *self);
+    /* Creates Protocols\1, another protocol's entry; whether it is there still. */
+    void (*add_other_protocol)(void *self);
+    bool (*has_other_protocol)(void *self);
+    /* Makes a level of the tunnel key a registry link. */
+    void (*make_tunnel_link)(void *self);
     /* Another process takes the lock for that many milliseconds from now. */
     void (*hold_lock)(void *self, uint32_t for_ms);
     /* Another process takes the lock and dies. */
@@ -52,7 +69,9 @@ struct contract_world {
 
 struct contract_maker {
     const char *name;
-    /* The world is the maker's; one exists at a time. It has no interfaces, routes or records. */
+    /*
+     * The world is the maker's; one exists at a time. It has no interfaces, routes, records, and
+     * nothing of the tunnel key. */
     struct contract_world *(*make)(void);
     /* Asserts that every failure asked for came true and that nothing leaked. */
     void (*destroy)(struct contract_world *world);

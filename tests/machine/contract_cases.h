@@ -31,6 +31,7 @@ struct contract_cases {
 extern const struct contract_cases contract_interfaces;
 extern const struct contract_cases contract_mtu;
 extern const struct contract_cases contract_journal;
+extern const struct contract_cases contract_tunnel;
 extern const struct contract_cases contract_lock;
 
 /* Windows codes that machine.h names, and one that it does not. */
@@ -39,7 +40,8 @@ enum {
     CONTRACT_ACCESS_DENIED = 5,
     CONTRACT_INVALID_PARAMETER = 87,
     CONTRACT_NOT_FOUND = 1168,
-    CONTRACT_NO_RESOURCES = 1450
+    CONTRACT_NO_RESOURCES = 1450,
+    CONTRACT_CANT_RESOLVE = 1921
 };
 
 /* A connected Ethernet interface with both families bound, 1500 bytes each. */

@@ -10,7 +10,7 @@ static void put(struct contract_world *world, const char *name, const char *text
 
     assert_int_equal(world->machine.ops->journal_write(world->machine.self, name, text, &err),
                      STATUS_OK);
-    assert_true(world->journal_is_safe(world->self));
+    assert_true(world->registry_is_safe(world->self));
 }
 
 static void take_out(struct contract_world *world, const char *name)
@@ -19,7 +19,7 @@ static void take_out(struct contract_world *world, const char *name)
 
     assert_int_equal(world->machine.ops->journal_delete(world->machine.self, name, &err),
                      STATUS_OK);
-    assert_true(world->journal_is_safe(world->self));
+    assert_true(world->registry_is_safe(world->self));
 }
 
 static void check_count(struct contract_world *world, size_t count)

@@ -51,9 +51,49 @@ static void spoil_record(void *self, const char *name)
     memory_machine_add_record(self, name, NULL);
 }
 
-static bool journal_is_safe(void *self)
+static bool registry_is_safe(void *self)
 {
     return self != NULL;
+}
+
+static void make_tunnel_key(void *self, uint32_t depth)
+{
+    struct memory_tunnel *tunnel = memory_machine_tunnel(self);
+
+    if (tunnel->key.key_depth < depth)
+        tunnel->key.key_depth = depth;
+}
+
+static void put_tunnel_value(void *self, enum machine_tunnel_value value, uint32_t type,
+                             uint32_t size)
+{
+    memory_machine_tunnel(self)->key.values[value] = memory_odd_value(type, size);
+}
+
+static void put_protocol_mtu(void *self)
+{
+    memory_machine_tunnel(self)->protocol_mtu = memory_dword(1480);
+}
+
+static bool has_protocol_mtu(void *self)
+{
+    return memory_machine_tunnel(self)->protocol_mtu.number == 1480;
+}
+
+static void add_other_protocol(void *self)
+{
+    make_tunnel_key(self, MACHINE_TUNNEL_KEY_DEPTH - 1);
+    memory_machine_tunnel(self)->has_other_protocol = true;
+}
+
+static bool has_other_protocol(void *self)
+{
+    return memory_machine_tunnel(self)->has_other_protocol;
+}
+
+static void make_tunnel_link(void *self)
+{
+    memory_machine_tunnel(self)->is_link = true;
 }
 
 static void hold_lock(void *self, uint32_t for_ms)
@@ -80,6 +120,10 @@ static void fail_next(void *self, enum contract_operation operation, uint32_t co
         [CONTRACT_JOURNAL_LIST] = MEMORY_JOURNAL_LIST,
         [CONTRACT_JOURNAL_WRITE] = MEMORY_JOURNAL_WRITE,
         [CONTRACT_JOURNAL_DELETE] = MEMORY_JOURNAL_DELETE,
+        [CONTRACT_TUNNEL_READ] = MEMORY_TUNNEL_READ,
+        [CONTRACT_TUNNEL_WRITE] = MEMORY_TUNNEL_WRITE,
+        [CONTRACT_TUNNEL_DELETE] = MEMORY_TUNNEL_DELETE,
+        [CONTRACT_TUNNEL_PRUNE] = MEMORY_TUNNEL_PRUNE,
         [CONTRACT_LOCK] = MEMORY_LOCK,
     };
 
@@ -90,6 +134,7 @@ static struct contract_world *make(void)
 {
     struct memory_machine *memory = memory_machine_new();
 
+    memory_machine_tunnel(memory)->key.key_depth = 0;
     world = (struct contract_world){
         .machine = memory_machine_open(memory),
         .self = memory,
@@ -100,7 +145,14 @@ static struct contract_world *make(void)
         .clamp_set = clamp_set,
         .drop_rights = drop_rights,
         .spoil_record = spoil_record,
-        .journal_is_safe = journal_is_safe,
+        .registry_is_safe = registry_is_safe,
+        .make_tunnel_key = make_tunnel_key,
+        .put_tunnel_value = put_tunnel_value,
+        .put_protocol_mtu = put_protocol_mtu,
+        .has_protocol_mtu = has_protocol_mtu,
+        .add_other_protocol = add_other_protocol,
+        .has_other_protocol = has_other_protocol,
+        .make_tunnel_link = make_tunnel_link,
         .hold_lock = hold_lock,
         .abandon_lock = abandon_lock,
         .fail_next = fail_next,

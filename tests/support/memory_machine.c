@@ -10,6 +10,9 @@
 /* windows.md section 1: the default of Windows' "minmtu". */
 #define IPV4_FLOOR 576
 
+/* machine.h: Services\NdisWan\Parameters. */
+#define TUNNEL_KEY_DEPTH 2
+
 void memory_list_append(struct memory_list *list, const void *items, size_t count)
 {
     if (list->room - list->count < count) {
@@ -49,6 +52,7 @@ struct memory_machine *memory_machine_new(void)
         .faults.size = sizeof(struct memory_fault),
         .log.size = 1,
         .changes.size = 1,
+        .tunnel.key.key_depth = TUNNEL_KEY_DEPTH,
         .ipv4_floor = IPV4_FLOOR,
         .elevated = true,
     };
@@ -135,6 +139,27 @@ const char *memory_machine_record(const struct memory_machine *memory, const cha
         return NULL;
     record = memory_list_at(&memory->records, position);
     return record->readable ? record->text : NULL;
+}
+
+struct memory_tunnel *memory_machine_tunnel(struct memory_machine *memory)
+{
+    return &memory->tunnel;
+}
+
+struct machine_registry_value memory_dword(uint32_t number)
+{
+    return (struct machine_registry_value){
+        .present = true,
+        .is_dword = true,
+        .number = number,
+        .type = 4,
+        .size = sizeof number,
+    };
+}
+
+struct machine_registry_value memory_odd_value(uint32_t type, uint32_t size)
+{
+    return (struct machine_registry_value){.present = true, .type = type, .size = size};
 }
 
 void memory_machine_schedule(struct memory_machine *memory, const struct memory_event *event)

@@ -17,9 +17,9 @@
 #define MEMORY_FOR_EVER UINT32_MAX
 
 enum memory_call {
-#define MEMORY_CALL(name, upper, what) MEMORY_##upper,
+#define MEMORY_CALL(name, upper, what)   MEMORY_##upper,
+#define MEMORY_CHANGE(name, upper, what) MEMORY_##upper,
 #include "support/memory_call.def"
-#undef MEMORY_CALL
     MEMORY_CALL_COUNT
 };
 
@@ -55,9 +55,19 @@ struct memory_event {
     struct memory_interface interface;
 };
 
+/* NdisWan's protocol key and what stands around it. */
+struct memory_tunnel {
+    struct machine_tunnel_key key;
+    struct machine_registry_value protocol_mtu; /* ProtocolMTU, which is not vpnmtu's */
+    bool has_other_protocol;                    /* Protocols\1 */
+    bool is_link;                               /* a level of the key is */
+    bool ignores_writes;                        /* accepted, and nothing changes */
+};
+
 struct memory_machine;
 
-/* An elevated PC without interfaces, routes and journal. Ends the process where memory runs out. */
+/* An elevated PC without interfaces, routes, journal and Protocols key. Ends the process where
+ * memory runs out. */
 struct memory_machine *memory_machine_new(void);
 void memory_machine_free(struct memory_machine *memory);
 struct machine memory_machine_open(struct memory_machine *memory);
@@ -69,7 +79,7 @@ struct machine memory_machine_open(struct memory_machine *memory);
 struct memory_machine *memory_machine_load(const char *json_path, char *problem, size_t size);
 /* The same from a text. */
 struct memory_machine *memory_machine_parse(const char *json, char *problem, size_t size);
-/* Writes interfaces, routes and journal as such a file, for the next step of a test. */
+/* Writes interfaces, routes, journal and tunnel key as such a file, for the next step of a test. */
 bool memory_machine_save(const struct memory_machine *memory, const char *json_path);
 
 void memory_machine_add(struct memory_machine *memory, const struct memory_interface *interface);
@@ -82,6 +92,11 @@ void memory_machine_add_route(struct memory_machine *memory,
 void memory_machine_add_record(struct memory_machine *memory, const char *name, const char *text);
 /* The text stored under NAME, NULL where there is none or it is not readable. */
 const char *memory_machine_record(const struct memory_machine *memory, const char *name);
+/* The tunnel key itself, to look at and to change. */
+struct memory_tunnel *memory_machine_tunnel(struct memory_machine *memory);
+/* A REG_DWORD; a value of another type. */
+struct machine_registry_value memory_dword(uint32_t number);
+struct machine_registry_value memory_odd_value(uint32_t type, uint32_t size);
 /* At AT_MS or, where that has passed, at the next operation. */
 void memory_machine_schedule(struct memory_machine *memory, const struct memory_event *event);
 void memory_machine_set_elevated(struct memory_machine *memory, bool elevated);
@@ -102,10 +117,11 @@ size_t memory_machine_unused_faults(const struct memory_machine *memory);
 uint32_t memory_machine_calls(const struct memory_machine *memory, enum memory_call call);
 /*
  * All calls in order, one a line: "list_interfaces", "set_mtu 43 ipv4 1374" (LUID), "journal_write
- * NAME", "lock 5000", "sleep_ms 500". now_ms is not in it. Borrowed; valid until the next call.
+ * NAME", "tunnel_write TunnelMTU 1374", "tunnel_delete TunnelMTU", "tunnel_prune 2", "lock 5000",
+ * "sleep_ms 500". now_ms is not in it. Borrowed; valid until the next call.
  */
 const char *memory_machine_log(const struct memory_machine *memory);
-/* Only the lines that change something: set_mtu, journal_write, journal_delete. */
+/* Only the lines that change something (MEMORY_CHANGE in memory_call.def). */
 const char *memory_machine_changes(const struct memory_machine *memory);
 bool memory_machine_is_locked(const struct memory_machine *memory);
 

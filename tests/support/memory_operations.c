@@ -3,154 +3,19 @@
 #include "support/memory_machine.h"
 
 #include <inttypes.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "support/memory_state.h"
-
-/* Windows' sentences (learn.microsoft.com/windows/win32/debug/system-error-codes). */
-static const struct {
-    uint32_t code;
-    const char *sentence;
-} sentences[] = {
-    {2, "The system cannot find the file specified."},
-    {5, "Access is denied."},
-    {8, "Not enough memory resources are available to process this command."},
-    {31, "A device attached to the system is not functioning."},
-    {50, "The request is not supported."},
-    {87, "The parameter is incorrect."},
-    {126, "The specified module could not be found."},
-    {127, "The specified procedure could not be found."},
-    {1168, "Element not found."},
-    {1450, "Insufficient system resources exist to complete the requested service."},
-};
-
-static const struct {
-    const char *name;
-    const char *what;
-} calls[] = {
-#define MEMORY_CALL(name, upper, what) {#name, what},
-#include "support/memory_call.def"
-#undef MEMORY_CALL
-};
 
 enum {
     CODE_FILE_NOT_FOUND = 2,
     CODE_ACCESS_DENIED = 5,
     CODE_INVALID_PARAMETER = 87,
     CODE_NOT_FOUND = 1168,
+    CODE_CANT_RESOLVE = 1921,
     IPV6_FLOOR = 1280
 };
-
-static void happen(struct memory_machine *memory, const struct memory_event *event)
-{
-    const struct machine_interface *now = &event->interface.row;
-    struct memory_interface *interface = memory_machine_find(memory, now->luid);
-
-    switch (event->kind) {
-    case MEMORY_EVENT_ADD:
-        memory_machine_add(memory, &event->interface);
-        break;
-    case MEMORY_EVENT_REMOVE:
-        memory_machine_remove(memory, now->luid);
-        break;
-    case MEMORY_EVENT_MTU:
-        if (interface != NULL)
-            interface->row.ip[event->family].mtu = now->ip[event->family].mtu;
-        break;
-    case MEMORY_EVENT_STATE:
-        if (interface != NULL)
-            interface->row.state = now->state;
-        break;
-    }
-}
-
-/* Of the events that are due, the earliest first, whatever order they were given in. */
-static void catch_up(struct memory_machine *memory)
-{
-    for (;;) {
-        struct memory_event next = {.at_ms = UINT64_MAX};
-        size_t position = memory->events.count;
-
-        for (size_t i = 0; i < memory->events.count; i++) {
-            const struct memory_event *event = memory_list_at(&memory->events, i);
-
-            if (event->at_ms <= memory->clock_ms && event->at_ms < next.at_ms) {
-                next = *event;
-                position = i;
-            }
-        }
-        if (position == memory->events.count)
-            return;
-        memory_list_remove(&memory->events, position);
-        happen(memory, &next);
-    }
-}
-
-CORE_PRINTF(3, 4)
-static void note(struct memory_machine *memory, enum memory_call call, const char *format, ...)
-{
-    bool change =
-        call == MEMORY_SET_MTU || call == MEMORY_JOURNAL_WRITE || call == MEMORY_JOURNAL_DELETE;
-    char arguments[128];
-    char line[192];
-    va_list list;
-    int len;
-
-    va_start(list, format);
-    vsnprintf(arguments, sizeof arguments, format, list);
-    va_end(list);
-    len = snprintf(line, sizeof line, "%s%s\n", calls[call].name, arguments);
-    if (len < 0 || (size_t)len >= sizeof line)
-        abort();
-    memory->log.count--;
-    memory_list_append(&memory->log, line, (size_t)len + 1);
-    if (change) {
-        memory->changes.count--;
-        memory_list_append(&memory->changes, line, (size_t)len + 1);
-    }
-    memory->calls[call]++;
-    catch_up(memory);
-}
-
-static const char *sentence_of(uint32_t code)
-{
-    for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++)
-        if (sentences[i].code == code)
-            return sentences[i].sentence;
-    return NULL;
-}
-
-/* FAMILY: of get_mtu and set_mtu, FAMILY_COUNT for the others. */
-static enum status failed(enum memory_call call, enum family family, enum status status,
-                          uint32_t code, struct error *err)
-{
-    const char *title = family < FAMILY_COUNT ? family_title(family) : "";
-    const char *tail = family < FAMILY_COUNT ? " MTU" : "";
-    const char *space = family < FAMILY_COUNT ? " " : "";
-
-    if (code == 0)
-        return error_set(err, status, "%s%s%s%s", calls[call].what, space, title, tail);
-    return error_set_windows(err, status, code, sentence_of(code), "%s%s%s%s", calls[call].what,
-                             space, title, tail);
-}
-
-static enum status fault(struct memory_machine *memory, enum memory_call call, enum family family,
-                         struct error *err)
-{
-    for (size_t i = 0; i < memory->faults.count; i++) {
-        struct memory_fault *row = memory_list_at(&memory->faults, i);
-        uint32_t number = memory->calls[call];
-
-        if (row->call == call && number >= row->first && number - row->first < row->count) {
-            row->fired++;
-            return failed(call, family, row->status, row->code, err);
-        }
-    }
-    return STATUS_OK;
-}
 
 static int compare_interfaces(const void *left, const void *right)
 {
@@ -186,8 +51,8 @@ static enum status list_interfaces(void *self, struct machine_interfaces *out, s
     struct machine_interfaces list = {NULL, 0};
     enum status status;
 
-    note(memory, MEMORY_LIST_INTERFACES, "%s", "");
-    status = fault(memory, MEMORY_LIST_INTERFACES, FAMILY_COUNT, err);
+    memory_note(memory, MEMORY_LIST_INTERFACES, "%s", "");
+    status = memory_fault(memory, MEMORY_LIST_INTERFACES, FAMILY_COUNT, err);
     if (status != STATUS_OK)
         return status;
     list.rows = calloc(memory->interfaces.count + 1, sizeof list.rows[0]);
@@ -210,8 +75,8 @@ static enum status list_default_routes(void *self, struct machine_default_routes
     struct memory_machine *memory = self;
     enum status status;
 
-    note(memory, MEMORY_LIST_DEFAULT_ROUTES, "%s", "");
-    status = fault(memory, MEMORY_LIST_DEFAULT_ROUTES, FAMILY_COUNT, err);
+    memory_note(memory, MEMORY_LIST_DEFAULT_ROUTES, "%s", "");
+    status = memory_fault(memory, MEMORY_LIST_DEFAULT_ROUTES, FAMILY_COUNT, err);
     if (status != STATUS_OK)
         return status;
     out->rows = copy(memory->routes.items, memory->routes.count, memory->routes.size);
@@ -226,9 +91,9 @@ static struct memory_interface *bound(struct memory_machine *memory, enum memory
     struct memory_interface *interface = memory_machine_find(memory, luid);
 
     if (interface == NULL)
-        failed(call, family, STATUS_NO_INTERFACE, CODE_FILE_NOT_FOUND, err);
+        memory_failed(call, family, STATUS_NO_INTERFACE, CODE_FILE_NOT_FOUND, err);
     else if (!interface->row.ip[family].bound)
-        failed(call, family, STATUS_NOT_BOUND, CODE_NOT_FOUND, err);
+        memory_failed(call, family, STATUS_NOT_BOUND, CODE_NOT_FOUND, err);
     else
         return interface;
     return NULL;
@@ -241,8 +106,8 @@ static enum status get_mtu(void *self, uint64_t luid, enum family family, uint32
     const struct memory_interface *interface;
     enum status status;
 
-    note(memory, MEMORY_GET_MTU, " %" PRIu64 " %s", luid, family_name(family));
-    status = fault(memory, MEMORY_GET_MTU, family, err);
+    memory_note(memory, MEMORY_GET_MTU, " %" PRIu64 " %s", luid, family_name(family));
+    status = memory_fault(memory, MEMORY_GET_MTU, family, err);
     if (status != STATUS_OK)
         return status;
     interface = bound(memory, MEMORY_GET_MTU, luid, family, err);
@@ -290,8 +155,8 @@ static enum status set_mtu(void *self, uint64_t luid, enum family family, uint32
     enum status status;
     uint32_t code;
 
-    note(memory, MEMORY_SET_MTU, " %" PRIu64 " %s %" PRIu32, luid, family_name(family), mtu);
-    status = fault(memory, MEMORY_SET_MTU, family, err);
+    memory_note(memory, MEMORY_SET_MTU, " %" PRIu64 " %s %" PRIu32, luid, family_name(family), mtu);
+    status = memory_fault(memory, MEMORY_SET_MTU, family, err);
     if (status != STATUS_OK)
         return status;
     interface = bound(memory, MEMORY_SET_MTU, luid, family, err);
@@ -300,7 +165,7 @@ static enum status set_mtu(void *self, uint64_t luid, enum family family, uint32
     set = &interface->set[family];
     code = refusal(memory, set, family, mtu);
     if (code != 0)
-        return failed(MEMORY_SET_MTU, family, status_of(code), code, err);
+        return memory_failed(MEMORY_SET_MTU, family, status_of(code), code, err);
     if (set->kind == MEMORY_SET_CLAMP && mtu > set->value)
         mtu = set->value;
     if (set->kind != MEMORY_SET_IGNORE)
@@ -313,8 +178,8 @@ static enum status journal_list(void *self, struct machine_records *out, struct 
     struct memory_machine *memory = self;
     enum status status;
 
-    note(memory, MEMORY_JOURNAL_LIST, "%s", "");
-    status = fault(memory, MEMORY_JOURNAL_LIST, FAMILY_COUNT, err);
+    memory_note(memory, MEMORY_JOURNAL_LIST, "%s", "");
+    status = memory_fault(memory, MEMORY_JOURNAL_LIST, FAMILY_COUNT, err);
     if (status != STATUS_OK)
         return status;
     out->rows = copy(memory->records.items, memory->records.count, memory->records.size);
@@ -330,8 +195,8 @@ static enum status may_write(struct memory_machine *memory, enum memory_call cal
 {
     enum status status;
 
-    note(memory, call, " %s", name);
-    status = fault(memory, call, FAMILY_COUNT, err);
+    memory_note(memory, call, " %s", name);
+    status = memory_fault(memory, call, FAMILY_COUNT, err);
     if (status != STATUS_OK)
         return status;
     if (name[0] == '\0' || strlen(name) >= MACHINE_RECORD_NAME_SIZE ||
@@ -339,7 +204,7 @@ static enum status may_write(struct memory_machine *memory, enum memory_call cal
         text_len >= MACHINE_RECORD_TEXT_SIZE)
         return error_set(err, STATUS_INTERNAL, "not a journal record");
     if (!memory->elevated)
-        return failed(call, FAMILY_COUNT, STATUS_ACCESS_DENIED, CODE_ACCESS_DENIED, err);
+        return memory_failed(call, FAMILY_COUNT, STATUS_ACCESS_DENIED, CODE_ACCESS_DENIED, err);
     return STATUS_OK;
 }
 
@@ -364,13 +229,116 @@ static enum status journal_delete(void *self, const char *name, struct error *er
     return status;
 }
 
+static enum status refuse_link(enum memory_call call, struct error *err)
+{
+    memory_failed(call, FAMILY_COUNT, STATUS_WINDOWS, CODE_CANT_RESOLVE, err);
+    return error_advise(err, "find out who made a part of that key a registry link; vpnmtu follows "
+                             "none");
+}
+
+/* What comes before any change of the tunnel key. */
+static enum status may_change(struct memory_machine *memory, enum memory_call call,
+                              struct error *err)
+{
+    enum status status = memory_fault(memory, call, FAMILY_COUNT, err);
+
+    if (status != STATUS_OK)
+        return status;
+    if (memory->tunnel.is_link)
+        return refuse_link(call, err);
+    if (!memory->elevated)
+        return memory_failed(call, FAMILY_COUNT, STATUS_ACCESS_DENIED, CODE_ACCESS_DENIED, err);
+    return STATUS_OK;
+}
+
+static enum status tunnel_read(void *self, struct machine_tunnel_key *out, struct error *err)
+{
+    struct memory_machine *memory = self;
+    enum status status;
+
+    memory_note(memory, MEMORY_TUNNEL_READ, "%s", "");
+    status = memory_fault(memory, MEMORY_TUNNEL_READ, FAMILY_COUNT, err);
+    if (status != STATUS_OK)
+        return status;
+    if (memory->tunnel.is_link)
+        return refuse_link(MEMORY_TUNNEL_READ, err);
+    *out = memory->tunnel.key;
+    return STATUS_OK;
+}
+
+static enum status tunnel_write(void *self, enum machine_tunnel_value value, uint32_t number,
+                                struct error *err)
+{
+    struct memory_machine *memory = self;
+    struct memory_tunnel *tunnel = &memory->tunnel;
+    enum status status;
+
+    memory_note(memory, MEMORY_TUNNEL_WRITE, " %s %" PRIu32, machine_tunnel_value_name(value),
+                number);
+    status = may_change(memory, MEMORY_TUNNEL_WRITE, err);
+    if (status != STATUS_OK)
+        return status;
+    tunnel->key.key_depth = MACHINE_TUNNEL_KEY_DEPTH;
+    if (!tunnel->ignores_writes)
+        tunnel->key.values[value] = memory_dword(number);
+    return STATUS_OK;
+}
+
+static enum status tunnel_delete(void *self, enum machine_tunnel_value value, struct error *err)
+{
+    struct memory_machine *memory = self;
+    enum status status;
+
+    memory_note(memory, MEMORY_TUNNEL_DELETE, " %s", machine_tunnel_value_name(value));
+    status = may_change(memory, MEMORY_TUNNEL_DELETE, err);
+    if (status == STATUS_OK)
+        memory->tunnel.key.values[value] = (struct machine_registry_value){.present = false};
+    return status;
+}
+
+/* Whether the level numbered DEPTH, the innermost that exists, holds nothing. */
+static bool is_empty(const struct memory_tunnel *tunnel, uint32_t depth)
+{
+    bool empty = true;
+
+    if (depth == MACHINE_TUNNEL_KEY_DEPTH) {
+        empty = !tunnel->protocol_mtu.present;
+        for (int i = 0; i < TUNNEL_VALUE_COUNT; i++)
+            empty &= !tunnel->key.values[i].present;
+    } else if (depth == MACHINE_TUNNEL_KEY_DEPTH - 1) {
+        empty = !tunnel->has_other_protocol;
+    }
+    return empty;
+}
+
+static enum status tunnel_prune(void *self, uint32_t key_depth, struct error *err)
+{
+    struct memory_machine *memory = self;
+    struct memory_tunnel *tunnel = &memory->tunnel;
+    enum status status;
+
+    memory_note(memory, MEMORY_TUNNEL_PRUNE, " %" PRIu32, key_depth);
+    status = memory_fault(memory, MEMORY_TUNNEL_PRUNE, FAMILY_COUNT, err);
+    if (status == STATUS_OK && tunnel->is_link)
+        status = refuse_link(MEMORY_TUNNEL_PRUNE, err);
+    while (status == STATUS_OK && tunnel->key.key_depth > key_depth &&
+           is_empty(tunnel, tunnel->key.key_depth)) {
+        if (memory->elevated)
+            tunnel->key.key_depth--;
+        else
+            status = memory_failed(MEMORY_TUNNEL_PRUNE, FAMILY_COUNT, STATUS_ACCESS_DENIED,
+                                   CODE_ACCESS_DENIED, err);
+    }
+    return status;
+}
+
 static enum status lock(void *self, uint32_t wait_ms, struct error *err)
 {
     struct memory_machine *memory = self;
     enum status status;
 
-    note(memory, MEMORY_LOCK, " %" PRIu32, wait_ms);
-    status = fault(memory, MEMORY_LOCK, FAMILY_COUNT, err);
+    memory_note(memory, MEMORY_LOCK, " %" PRIu32, wait_ms);
+    status = memory_fault(memory, MEMORY_LOCK, FAMILY_COUNT, err);
     if (status != STATUS_OK)
         return status;
     if (memory->locked)
@@ -390,7 +358,7 @@ static void unlock(void *self)
 {
     struct memory_machine *memory = self;
 
-    note(memory, MEMORY_UNLOCK, "%s", "");
+    memory_note(memory, MEMORY_UNLOCK, "%s", "");
     memory->locked = false;
 }
 
@@ -406,13 +374,13 @@ static void sleep_ms(void *self, uint32_t ms)
     struct memory_machine *memory = self;
 
     memory->clock_ms += ms;
-    note(memory, MEMORY_SLEEP, " %" PRIu32, ms);
+    memory_note(memory, MEMORY_SLEEP, " %" PRIu32, ms);
 }
 
 static const struct machine_ops ops = {
-#define MEMORY_CALL(name, upper, what) .name = (name),
+#define MEMORY_CALL(name, upper, what)   .name = (name),
+#define MEMORY_CHANGE(name, upper, what) .name = (name),
 #include "support/memory_call.def"
-#undef MEMORY_CALL
     .now_ms = now_ms,
 };
 

@@ -84,12 +84,35 @@ static json_t *save_records(const struct memory_list *list)
     return object;
 }
 
+static json_t *save_value(const struct machine_registry_value *value)
+{
+    if (!value->present)
+        return json_null();
+    if (value->is_dword)
+        return json_integer((json_int_t)value->number);
+    return json_pack("{s:I,s:I}", "type", (json_int_t)value->type, "size", (json_int_t)value->size);
+}
+
+static json_t *save_tunnel(const struct memory_tunnel *tunnel)
+{
+    json_t *object =
+        json_pack("{s:I,s:b,s:b,s:b,s:o}", "keyDepth", (json_int_t)tunnel->key.key_depth, "link",
+                  tunnel->is_link, "ignoresWrites", tunnel->ignores_writes, "otherProtocol",
+                  tunnel->has_other_protocol, "ProtocolMTU", save_value(&tunnel->protocol_mtu));
+
+    for (int i = 0; i < TUNNEL_VALUE_COUNT; i++)
+        json_object_set_new(object, machine_tunnel_value_name((enum machine_tunnel_value)i),
+                            save_value(&tunnel->key.values[i]));
+    return object;
+}
+
 bool memory_machine_save(const struct memory_machine *memory, const char *json_path)
 {
     json_t *root = json_pack(
-        "{s:b,s:I,s:o,s:o,s:o}", "elevated", memory->elevated, "ipv4Floor",
+        "{s:b,s:I,s:o,s:o,s:o,s:o}", "elevated", memory->elevated, "ipv4Floor",
         (json_int_t)memory->ipv4_floor, "interfaces", save_interfaces(&memory->interfaces),
-        "defaultRoutes", save_routes(&memory->routes), "journal", save_records(&memory->records));
+        "defaultRoutes", save_routes(&memory->routes), "journal", save_records(&memory->records),
+        "tunnel", save_tunnel(&memory->tunnel));
     bool saved = root != NULL && json_dump_file(root, json_path, JSON_INDENT(2)) == 0;
 
     json_decref(root);

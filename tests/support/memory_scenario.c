@@ -12,6 +12,9 @@
  *                 "set": "ignore" | { "refuse": 5 } | { "refuseAbove": 1400 } | { "clamp": 1400 }
  * }, "ipv6": null } ], "defaultRoutes": [ { "family": "ipv4", "luid": 12, "metric": 0 } ],
  *   "journal": { "record-name": "text", "unreadable-record": null },
+ *   "tunnel": { "keyDepth": 2, "link": false, "ignoresWrites": false, "otherProtocol": false,
+ *               "ProtocolType": 2048, "PPPProtocolType": null, "ProtocolMTU": 1480,
+ *               "TunnelMTU": { "type": 1, "size": 10 } },
  *   "events": [ { "atMs": 3000, "add": { an interface } }, { "atMs": 4000, "remove": 43 },
  *               { "atMs": 5000, "luid": 43, "family": "ipv4", "mtu": 1300 },
  *               { "atMs": 6000, "luid": 43, "state": "disconnected" } ],
@@ -39,9 +42,9 @@ static const char *const states[] = {
 };
 
 static const char *const calls[] = {
-#define MEMORY_CALL(name, upper, what) #name,
+#define MEMORY_CALL(name, upper, what)   #name,
+#define MEMORY_CHANGE(name, upper, what) #name,
 #include "support/memory_call.def"
-#undef MEMORY_CALL
 };
 
 static const char *const status_tokens[] = {
@@ -319,6 +322,68 @@ static bool add_journal(struct memory_machine *memory, json_t *journal,
     return true;
 }
 
+static bool load_value(json_t *json, struct machine_registry_value *out,
+                       const struct problem *problem)
+{
+    json_int_t type = 0;
+    json_int_t size = 0;
+    json_error_t error;
+
+    if (json == NULL || json_is_null(json))
+        return true;
+    if (json_is_integer(json)) {
+        *out = memory_dword(0);
+        return number(json_integer_value(json), &out->number, problem);
+    }
+    if (json_unpack_ex(json, &error, 0, "{s:I,s:I!}", "type", &type, "size", &size) != 0)
+        return complain(problem, "value of the tunnel key: %s", error.text);
+    *out = memory_odd_value(0, 0);
+    return number(type, &out->type, problem) && number(size, &out->size, problem);
+}
+
+/* As deep as what is there needs. */
+static uint32_t depth_of(const struct memory_tunnel *tunnel)
+{
+    bool any = tunnel->protocol_mtu.present;
+
+    for (int i = 0; i < TUNNEL_VALUE_COUNT; i++)
+        any |= tunnel->key.values[i].present;
+    if (any)
+        return MACHINE_TUNNEL_KEY_DEPTH;
+    return tunnel->has_other_protocol ? MACHINE_TUNNEL_KEY_DEPTH - 1 : tunnel->key.key_depth;
+}
+
+static bool load_tunnel(json_t *json, struct memory_tunnel *tunnel, const struct problem *problem)
+{
+    json_int_t depth = -1;
+    int link = 0;
+    int ignores_writes = 0;
+    int other_protocol = 0;
+    json_t *values[TUNNEL_VALUE_COUNT] = {NULL};
+    json_t *protocol_mtu = NULL;
+    json_error_t error;
+
+    if (json == NULL)
+        return true;
+    if (json_unpack_ex(json, &error, 0, "{s?I,s?b,s?b,s?b,s?o,s?o,s?o,s?o!}", "keyDepth", &depth,
+                       "link", &link, "ignoresWrites", &ignores_writes, "otherProtocol",
+                       &other_protocol, "ProtocolType", &values[TUNNEL_PROTOCOL_TYPE],
+                       "PPPProtocolType", &values[TUNNEL_PPP_PROTOCOL_TYPE], "TunnelMTU",
+                       &values[TUNNEL_MTU], "ProtocolMTU", &protocol_mtu) != 0)
+        return complain(problem, "tunnel key: %s", error.text);
+    tunnel->is_link = link != 0;
+    tunnel->ignores_writes = ignores_writes != 0;
+    tunnel->has_other_protocol = other_protocol != 0;
+    for (int i = 0; i < TUNNEL_VALUE_COUNT; i++)
+        if (!load_value(values[i], &tunnel->key.values[i], problem))
+            return false;
+    if (!load_value(protocol_mtu, &tunnel->protocol_mtu, problem))
+        return false;
+    if (depth == -1)
+        depth = depth_of(tunnel);
+    return number(depth, &tunnel->key.key_depth, problem);
+}
+
 static bool load(struct memory_machine *memory, json_t *root, const struct problem *problem)
 {
     int elevated = 1;
@@ -328,15 +393,16 @@ static bool load(struct memory_machine *memory, json_t *root, const struct probl
     json_t *interfaces = NULL;
     json_t *routes = NULL;
     json_t *journal = NULL;
+    json_t *tunnel = NULL;
     json_t *events = NULL;
     json_t *faults = NULL;
     const json_t *why = NULL;
     json_error_t error;
 
-    if (json_unpack_ex(root, &error, 0, "{s?o,s?b,s?I,s?I,s?o,s?o,s?o,s?o,s?o!}", "why", &why,
+    if (json_unpack_ex(root, &error, 0, "{s?o,s?b,s?I,s?I,s?o,s?o,s?o,s?o,s?o,s?o!}", "why", &why,
                        "elevated", &elevated, "ipv4Floor", &floor, "lockHeldUntilMs", &lock_until,
                        "interfaces", &interfaces, "defaultRoutes", &routes, "journal", &journal,
-                       "events", &events, "faults", &faults) != 0)
+                       "tunnel", &tunnel, "events", &events, "faults", &faults) != 0)
         return complain(problem, "%s", error.text);
     if (!number(floor, &ipv4_floor, problem))
         return false;
@@ -345,6 +411,7 @@ static bool load(struct memory_machine *memory, json_t *root, const struct probl
     memory_machine_hold_lock(memory, (uint64_t)lock_until);
     return add_each(memory, interfaces, add_interface, problem) &&
            add_each(memory, routes, add_route, problem) && add_journal(memory, journal, problem) &&
+           load_tunnel(tunnel, memory_machine_tunnel(memory), problem) &&
            add_each(memory, events, add_event, problem) &&
            add_each(memory, faults, add_fault, problem);
 }

@@ -30,6 +30,7 @@ struct memory_machine {
     struct memory_list faults;     /* struct memory_fault */
     struct memory_list log;        /* char, NUL-terminated */
     struct memory_list changes;    /* char, NUL-terminated */
+    struct memory_tunnel tunnel;
     uint32_t calls[MEMORY_CALL_COUNT];
     uint32_t ipv4_floor;
     uint64_t clock_ms;
@@ -45,5 +46,15 @@ void *memory_list_at(const struct memory_list *list, size_t position);
 
 /* Position of the record, or the count where there is none. */
 size_t memory_find_record(const struct memory_machine *memory, const char *name);
+
+/* memory_call.c. Logs a call with its arguments, and lets happen what is due. */
+void memory_note(struct memory_machine *memory, enum memory_call call, const char *format, ...)
+    CORE_PRINTF(3, 4);
+/* The failure that was asked for this call, STATUS_OK where it is to go on. FAMILY as below. */
+enum status memory_fault(struct memory_machine *memory, enum memory_call call, enum family family,
+                         struct error *err);
+/* Words an error. FAMILY: of get_mtu and set_mtu, FAMILY_COUNT for the others. */
+enum status memory_failed(enum memory_call call, enum family family, enum status status,
+                          uint32_t code, struct error *err);
 
 #endif

@@ -53,14 +53,17 @@ const MIB_IPINTERFACE_ROW *fake_ip_last_set(void);
 /* What Set does with that family: refuse with CODE (0: not), keep to at most LIMIT. */
 void fake_ip_behave(uint64_t luid, ADDRESS_FAMILY family, DWORD code, ULONG limit);
 
-/* fake_registry.c: HKLM\SOFTWARE and what is below it. Paths are of the form "SOFTWARE\vpnmtu". */
+/*
+ * fake_registry.c: HKLM\SOFTWARE, HKLM\SYSTEM\CurrentControlSet\Services, and what is below them.
+ * Paths are of the form "SOFTWARE\vpnmtu".
+ */
 /* All of these create the keys above too. */
 void fake_registry_add_key(const wchar_t *path);
 void fake_registry_add_link(const wchar_t *path);
 /* Stores a value; creates the key. */
 void fake_registry_put(const wchar_t *path, const wchar_t *name, DWORD type, const void *data,
                        DWORD bytes);
-/* The security descriptor the key was created with, as its SDDL; NULL: the key does not exist. */
+/* What the key was created with, as SDDL; L"": inherited. NULL: the key does not exist. */
 const wchar_t *fake_registry_sddl(const wchar_t *path);
 bool fake_registry_has(const wchar_t *path, const wchar_t *name);
 /* True where something was changed and not flushed. */

@@ -8,14 +8,14 @@
 #include "fake_state.h"
 
 enum {
-    KEYS = 16,
+    KEYS = 32,
     VALUES = 512,
     HANDLES = 16,
     PATH_UNITS = 256
 };
 
 struct key {
-    wchar_t path[PATH_UNITS];
+    wchar_t path[PATH_UNITS]; /* L"": deleted; the place is not used again */
     wchar_t sddl[128];
     bool is_link;
 };
@@ -100,6 +100,13 @@ static void store(const struct key *key, const wchar_t *name, DWORD type, const 
     assert_non_null(value->data);
     if (bytes > 0)
         memcpy(value->data, data, bytes);
+}
+
+static void remove_value(size_t position)
+{
+    free(registry.values[position].name);
+    free(registry.values[position].data);
+    registry.values[position] = registry.values[--registry.value_count];
 }
 
 void fake_registry_add_key(const wchar_t *path)
@@ -219,8 +226,9 @@ static LSTATUS WINAPI create_key(HKEY parent, LPCWSTR name, DWORD reserved, LPWS
         return ERROR_ACCESS_DENIED;
     assert_null(find_key(path));
     key = make_key(path);
-    _snwprintf(key->sddl, sizeof key->sddl / sizeof key->sddl[0] - 1, L"%ls",
-               fake_sddl_of(security));
+    if (security != NULL)
+        _snwprintf(key->sddl, sizeof key->sddl / sizeof key->sddl[0] - 1, L"%ls",
+                   fake_sddl_of(security));
     registry.dirty = true;
     *out = open_handle(key, access);
     return ERROR_SUCCESS;
@@ -300,9 +308,76 @@ static LSTATUS WINAPI delete_value(HKEY handle, LPCWSTR name)
         return (LSTATUS)code;
     if (position == registry.value_count)
         return ERROR_FILE_NOT_FOUND;
-    free(registry.values[position].name);
-    free(registry.values[position].data);
-    registry.values[position] = registry.values[--registry.value_count];
+    remove_value(position);
+    registry.dirty = true;
+    return ERROR_SUCCESS;
+}
+
+static bool is_below(const struct key *key, const struct key *parent)
+{
+    size_t len = wcslen(parent->path);
+
+    return wcslen(key->path) > len && _wcsnicmp(key->path, parent->path, len) == 0 &&
+           key->path[len] == L'\\' && wcschr(key->path + len + 1, L'\\') == NULL;
+}
+
+static DWORD count_keys(const struct key *key)
+{
+    DWORD count = 0;
+
+    for (size_t i = 0; i < registry.key_count; i++)
+        count += is_below(&registry.keys[i], key);
+    return count;
+}
+
+static DWORD count_values(const struct key *key)
+{
+    DWORD count = 0;
+
+    for (size_t i = 0; i < registry.value_count; i++)
+        count += registry.values[i].key == key;
+    return count;
+}
+
+static LSTATUS WINAPI query_info(HKEY handle, LPWSTR class_name, LPDWORD class_units,
+                                 LPDWORD reserved, LPDWORD keys, LPDWORD key_units,
+                                 LPDWORD class_most, LPDWORD values, LPDWORD name_units,
+                                 LPDWORD bytes, LPDWORD security, PFILETIME written)
+{
+    DWORD code = fake_enter(WINDOWS_API_RegQueryInfoKeyW);
+    const struct key *key = handle_of(handle, KEY_QUERY_VALUE)->key;
+
+    assert_true(class_name == NULL && class_units == NULL && reserved == NULL);
+    assert_true(key_units == NULL && class_most == NULL && name_units == NULL && bytes == NULL);
+    assert_true(security == NULL && written == NULL);
+    if (code != ERROR_SUCCESS)
+        return (LSTATUS)code;
+    *keys = count_keys(key);
+    *values = count_values(key);
+    return ERROR_SUCCESS;
+}
+
+static LSTATUS WINAPI delete_key(HKEY parent, LPCWSTR name, REGSAM access, DWORD reserved)
+{
+    DWORD code = fake_enter(WINDOWS_API_RegDeleteKeyExW);
+    wchar_t path[PATH_UNITS] = {0};
+    struct key *key;
+
+    assert_int_equal(access, KEY_WOW64_64KEY);
+    assert_int_equal(reserved, 0);
+    path_of(parent, name, path);
+    if (code != ERROR_SUCCESS)
+        return (LSTATUS)code;
+    key = find_key(path);
+    if (key == NULL)
+        return ERROR_FILE_NOT_FOUND;
+    /* "The subkey to be deleted must not have subkeys." */
+    if (!fake_is_elevated() || count_keys(key) > 0)
+        return ERROR_ACCESS_DENIED;
+    for (size_t i = registry.value_count; i-- > 0;)
+        if (registry.values[i].key == key)
+            remove_value(i);
+    key->path[0] = L'\0';
     registry.dirty = true;
     return ERROR_SUCCESS;
 }
@@ -333,6 +408,8 @@ void fake_registry_install(struct windows_api *api)
     api->RegSetValueExW = set_value;
     api->RegEnumValueW = enum_value;
     api->RegDeleteValueW = delete_value;
+    api->RegQueryInfoKeyW = query_info;
+    api->RegDeleteKeyExW = delete_key;
     api->RegFlushKey = flush_key;
     api->RegCloseKey = close_key;
 }
@@ -345,6 +422,7 @@ void fake_registry_reset(void)
     }
     memset(&registry, 0, sizeof registry);
     make_key(L"SOFTWARE");
+    make_key(L"SYSTEM\\CurrentControlSet\\Services");
 }
 
 size_t fake_registry_open_count(void)

@@ -10,7 +10,8 @@
 #include "fake_api.h"
 #include "windows/machine_windows.h"
 
-#define JOURNAL L"SOFTWARE\\vpnmtu\\Journal"
+#define JOURNAL   L"SOFTWARE\\vpnmtu\\Journal"
+#define PROTOCOLS L"SYSTEM\\CurrentControlSet\\Services\\NdisWan\\Parameters\\Protocols"
 
 enum {
     VPN = 43,
@@ -138,6 +139,53 @@ static bool run_journal_delete(struct error *err)
     return status == STATUS_OK;
 }
 
+static bool run_tunnel_read(struct error *err)
+{
+    struct machine_tunnel_key key = {.key_depth = 4711};
+    enum status status;
+
+    fake_registry_add_key(PROTOCOLS L"\\0");
+    status = machine.ops->tunnel_read(machine.self, &key, err);
+    assert_int_equal(key.key_depth, status == STATUS_OK ? 4 : 4711);
+    return status == STATUS_OK;
+}
+
+static bool run_tunnel_write(struct error *err)
+{
+    enum status status = machine.ops->tunnel_write(machine.self, TUNNEL_MTU, 1374, err);
+
+    assert_true(status != STATUS_OK || fake_registry_has(PROTOCOLS L"\\0", L"TunnelMTU"));
+    assert_true(status != STATUS_OK || !fake_registry_is_dirty());
+    return status == STATUS_OK;
+}
+
+static bool run_tunnel_delete(struct error *err)
+{
+    static const DWORD number = 1374;
+    enum status status;
+
+    fake_registry_put(PROTOCOLS L"\\0", L"TunnelMTU", REG_DWORD, &number, sizeof number);
+    fake_registry_put(PROTOCOLS L"\\0", L"ProtocolMTU", REG_DWORD, &number, sizeof number);
+    status = machine.ops->tunnel_delete(machine.self, TUNNEL_MTU, err);
+    assert_true(status != STATUS_OK || !fake_registry_has(PROTOCOLS L"\\0", L"TunnelMTU"));
+    assert_true(status != STATUS_OK || !fake_registry_is_dirty());
+    assert_true(fake_registry_has(PROTOCOLS L"\\0", L"ProtocolMTU"));
+    return status == STATUS_OK;
+}
+
+static bool run_tunnel_prune(struct error *err)
+{
+    enum status status;
+
+    fake_registry_add_key(PROTOCOLS L"\\0");
+    fake_registry_add_key(PROTOCOLS L"\\1");
+    status = machine.ops->tunnel_prune(machine.self, 0, err);
+    assert_true(status != STATUS_OK || fake_registry_sddl(PROTOCOLS L"\\0") == NULL);
+    assert_true(status != STATUS_OK || !fake_registry_is_dirty());
+    assert_non_null(fake_registry_sddl(PROTOCOLS L"\\1"));
+    return status == STATUS_OK;
+}
+
 static bool run_lock(struct error *err)
 {
     enum status status = machine.ops->lock(machine.self, 100, err);
@@ -149,7 +197,8 @@ static bool run_lock(struct error *err)
 
 static bool (*const operations[])(struct error *err) = {
     run_list_interfaces, run_list_default_routes, run_get_mtu,        run_set_mtu,
-    run_journal_list,    run_journal_write,       run_journal_delete, run_lock,
+    run_journal_list,    run_journal_write,       run_journal_delete, run_tunnel_read,
+    run_tunnel_write,    run_tunnel_delete,       run_tunnel_prune,   run_lock,
 };
 
 #define OPERATION_COUNT (sizeof operations / sizeof operations[0])

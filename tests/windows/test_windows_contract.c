@@ -7,7 +7,9 @@
 #include "windows/machine_windows.h"
 #include "windows/utf.h"
 
-#define JOURNAL L"SOFTWARE\\vpnmtu\\Journal"
+#define JOURNAL   L"SOFTWARE\\vpnmtu\\Journal"
+#define NDISWAN   L"SYSTEM\\CurrentControlSet\\Services\\NdisWan"
+#define PROTOCOLS NDISWAN L"\\Parameters\\Protocols"
 
 static struct machine_windows state;
 static struct contract_world world;
@@ -103,10 +105,64 @@ static void spoil_record(void *self, const char *name)
     fake_registry_put(JOURNAL, wide, REG_DWORD, &number, sizeof number);
 }
 
-static bool journal_is_safe(void *self)
+static bool registry_is_safe(void *self)
 {
     (void)self;
     return !fake_registry_is_dirty();
+}
+
+static void make_tunnel_key(void *self, uint32_t depth)
+{
+    static const wchar_t *const keys[MACHINE_TUNNEL_KEY_DEPTH + 1] = {
+        NULL, NDISWAN, NDISWAN L"\\Parameters", PROTOCOLS, PROTOCOLS L"\\0"};
+
+    (void)self;
+    if (depth > 0)
+        fake_registry_add_key(keys[depth]);
+}
+
+static void put_tunnel_value(void *self, enum machine_tunnel_value value, uint32_t type,
+                             uint32_t size)
+{
+    static const BYTE zeros[1048576];
+    wchar_t name[32];
+
+    (void)self;
+    widen(machine_tunnel_value_name(value), name, sizeof name / sizeof name[0]);
+    assert_true(size <= sizeof zeros);
+    fake_registry_put(PROTOCOLS L"\\0", name, type, zeros, size);
+}
+
+static void put_protocol_mtu(void *self)
+{
+    static const DWORD number = 1480;
+
+    (void)self;
+    fake_registry_put(PROTOCOLS L"\\0", L"ProtocolMTU", REG_DWORD, &number, sizeof number);
+}
+
+static bool has_protocol_mtu(void *self)
+{
+    (void)self;
+    return fake_registry_has(PROTOCOLS L"\\0", L"ProtocolMTU");
+}
+
+static void add_other_protocol(void *self)
+{
+    (void)self;
+    fake_registry_add_key(PROTOCOLS L"\\1");
+}
+
+static bool has_other_protocol(void *self)
+{
+    (void)self;
+    return fake_registry_sddl(PROTOCOLS L"\\1") != NULL;
+}
+
+static void make_tunnel_link(void *self)
+{
+    (void)self;
+    fake_registry_add_link(PROTOCOLS);
 }
 
 static void hold_lock(void *self, uint32_t for_ms)
@@ -131,6 +187,10 @@ static void fail_next(void *self, enum contract_operation operation, uint32_t co
         [CONTRACT_JOURNAL_LIST] = WINDOWS_API_RegEnumValueW,
         [CONTRACT_JOURNAL_WRITE] = WINDOWS_API_RegSetValueExW,
         [CONTRACT_JOURNAL_DELETE] = WINDOWS_API_RegDeleteValueW,
+        [CONTRACT_TUNNEL_READ] = WINDOWS_API_RegQueryValueExW,
+        [CONTRACT_TUNNEL_WRITE] = WINDOWS_API_RegSetValueExW,
+        [CONTRACT_TUNNEL_DELETE] = WINDOWS_API_RegDeleteValueW,
+        [CONTRACT_TUNNEL_PRUNE] = WINDOWS_API_RegDeleteKeyExW,
         [CONTRACT_LOCK] = WINDOWS_API_CreateMutexW,
     };
 
@@ -149,7 +209,14 @@ static struct contract_world *make(void)
         .clamp_set = clamp_set,
         .drop_rights = drop_rights,
         .spoil_record = spoil_record,
-        .journal_is_safe = journal_is_safe,
+        .registry_is_safe = registry_is_safe,
+        .make_tunnel_key = make_tunnel_key,
+        .put_tunnel_value = put_tunnel_value,
+        .put_protocol_mtu = put_protocol_mtu,
+        .has_protocol_mtu = has_protocol_mtu,
+        .add_other_protocol = add_other_protocol,
+        .has_other_protocol = has_other_protocol,
+        .make_tunnel_link = make_tunnel_link,
         .hold_lock = hold_lock,
         .abandon_lock = abandon_lock,
         .fail_next = fail_next,
