@@ -34,7 +34,28 @@ static const char everything[] =
     "  {\"index\": 7, \"name\": \"bare\", \"ipv6\": null}],"
     " \"defaultRoutes\": [{\"family\": \"ipv6\", \"luid\": 12, \"metric\": 256}],"
     " \"journal\": {\"good\": \"text\", \"bad\": null},"
+    " \"tunnel\": {\"keyDepth\": 4, \"link\": false, \"ignoresWrites\": true,"
+    "  \"otherProtocol\": true, \"ProtocolType\": 2048, \"PPPProtocolType\": null,"
+    "  \"TunnelMTU\": {\"type\": 1, \"size\": 10}, \"ProtocolMTU\": 1480},"
     " \"events\": [], \"faults\": []}";
+
+static void check_tunnel(const struct memory_tunnel *tunnel)
+{
+    const struct machine_registry_value *values = tunnel->key.values;
+
+    assert_int_equal(tunnel->key.key_depth, 4);
+    assert_false(tunnel->is_link);
+    assert_true(tunnel->ignores_writes);
+    assert_true(tunnel->has_other_protocol);
+    assert_true(values[TUNNEL_PROTOCOL_TYPE].is_dword);
+    assert_int_equal(values[TUNNEL_PROTOCOL_TYPE].number, 2048);
+    assert_false(values[TUNNEL_PPP_PROTOCOL_TYPE].present);
+    assert_true(values[TUNNEL_MTU].present);
+    assert_false(values[TUNNEL_MTU].is_dword);
+    assert_int_equal(values[TUNNEL_MTU].type, 1);
+    assert_int_equal(values[TUNNEL_MTU].size, 10);
+    assert_int_equal(tunnel->protocol_mtu.number, 1480);
+}
 
 static void check_everything(struct memory_machine *memory)
 {
@@ -82,6 +103,7 @@ static void check_everything(struct memory_machine *memory)
                      STATUS_OK);
     assert_int_equal(machine.ops->set_mtu(machine.self, vpn->row.luid, FAMILY_IPV4, 1400, &err),
                      STATUS_OK);
+    check_tunnel(memory_machine_tunnel(memory));
 }
 
 static void scenario_is_read_and_written(void **unused)
@@ -119,6 +141,9 @@ static void bad_scenarios_are_refused(void **unused)
          "33 bits"},
         {"{\"interfaces\": [{\"index\": 1, \"name\": \"x\", \"ipv4\": {\"set\": {}}}]}", "no verb"},
         {"{\"defaultRoutes\": [{\"family\": \"ipx\", \"luid\": 1}]}", "no such family"},
+        {"{\"tunnel\": {\"TunnelMtu\": 1400}}", "a value that is mistyped"},
+        {"{\"tunnel\": {\"TunnelMTU\": \"1400\"}}", "a text says neither type nor size"},
+        {"{\"tunnel\": {\"TunnelMTU\": -1}}", "a value below 0"},
         {"{\"events\": [{\"atMs\": 1}]}", "nothing happens"},
         {"{\"faults\": [{\"call\": \"format_disk\"}]}", "no such call"},
         {"{\"faults\": [{\"call\": \"lock\", \"status\": \"sad\"}]}", "no such status"},
@@ -131,6 +156,29 @@ static void bad_scenarios_are_refused(void **unused)
 
         assert_null(memory_machine_parse(rows[i].json, problem, sizeof problem));
         assert_string_not_equal(problem, "");
+    }
+}
+
+static void tunnel_key_is_as_deep_as_it_must_be(void **unused)
+{
+    static const struct {
+        const char *json;
+        uint32_t depth;
+    } rows[] = {
+        {"{}", 2},
+        {"{\"tunnel\": {}}", 2},
+        {"{\"tunnel\": {\"keyDepth\": 0}}", 0},
+        {"{\"tunnel\": {\"otherProtocol\": true}}", 3},
+        {"{\"tunnel\": {\"ProtocolMTU\": 1480}}", 4},
+        {"{\"tunnel\": {\"TunnelMTU\": 1400}}", 4},
+    };
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct memory_machine *memory = parse(rows[i].json);
+
+        assert_int_equal(memory_machine_tunnel(memory)->key.key_depth, rows[i].depth);
+        memory_machine_free(memory);
     }
 }
 
@@ -278,6 +326,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(scenario_is_read_and_written),
         cmocka_unit_test(bad_scenarios_are_refused),
+        cmocka_unit_test(tunnel_key_is_as_deep_as_it_must_be),
         cmocka_unit_test(events_come_when_they_are_due),
         cmocka_unit_test(faults_hit_the_call_they_are_for),
         cmocka_unit_test(log_has_every_call_in_order),
