@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/journal.h"
+#include "app/tunnel.h"
 
 enum {
     POLL_MS = 250
@@ -185,6 +186,17 @@ static enum status plan_waiting(const struct machine *machine, const struct appl
     }
 }
 
+static void make_any_change(const struct machine *machine, const struct journal *journal,
+                            const struct target *target, struct change *change)
+{
+    if (change->result != CHANGE_PENDING)
+        return;
+    if (change->target == CHANGE_REGISTRY)
+        tunnel_make_change(machine, change);
+    else
+        make_change(machine, journal, target, change);
+}
+
 static enum status carry_out(const struct machine *machine, struct targets *targets,
                              struct error *err)
 {
@@ -199,8 +211,7 @@ static enum status carry_out(const struct machine *machine, struct targets *targ
     }
     for (size_t i = 0; i < targets->count; i++)
         for (size_t j = 0; j < targets->rows[i].change_count; j++)
-            if (targets->rows[i].changes[j].result == CHANGE_PENDING)
-                make_change(machine, &journal, &targets->rows[i], &targets->rows[i].changes[j]);
+            make_any_change(machine, &journal, &targets->rows[i], &targets->rows[i].changes[j]);
     journal_free(&journal);
     return targets_outcome(targets, err);
 }

@@ -64,6 +64,8 @@ void targets_abandon(struct targets *targets, const struct error *reason)
 
 const char *change_object(const struct change *change)
 {
+    if (change->target == CHANGE_REGISTRY)
+        return "TunnelMTU";
     return change->family == FAMILY_IPV6 ? "IPv6 MTU" : "MTU";
 }
 
@@ -91,6 +93,13 @@ enum status targets_outcome(const struct targets *targets, struct error *err)
     }
     return error_set(err, STATUS_PARTLY, "partly done: %lu as wanted, %lu failed",
                      (unsigned long)right, (unsigned long)failed);
+}
+
+const char *method_name(enum method method)
+{
+    static const char *const names[] = {"interface", "registry", "both"};
+
+    return names[method];
 }
 
 const char *change_result_name(enum change_result result)
@@ -121,4 +130,12 @@ void target_title(const char *name, uint32_t index, char out[TARGET_TITLE_SIZE])
 
     text_safe(name, safe, sizeof safe);
     snprintf(out, TARGET_TITLE_SIZE, "\"%s\" (interface %lu)", safe, (unsigned long)index);
+}
+
+void target_title_of(const struct target *target, char out[TARGET_TITLE_SIZE])
+{
+    if (target->machine_wide)
+        snprintf(out, TARGET_TITLE_SIZE, "all built-in VPNs");
+    else
+        target_title(target->name, target->index, out);
 }

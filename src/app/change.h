@@ -24,10 +24,16 @@ enum change_result {
     CHANGE_FAILED
 };
 
-/* One value: the MTU of one family of one interface. */
+enum change_target {
+    CHANGE_INTERFACE, /* the MTU of one family of an interface */
+    CHANGE_REGISTRY   /* NdisWan's TunnelMTU */
+};
+
+/* One value. */
 struct change {
-    enum family family;
-    uint32_t from;
+    enum change_target target;
+    enum family family; /* of an interface's MTU */
+    uint32_t from;      /* 0: TunnelMTU is not there */
     uint32_t to;
     enum change_result result;
     struct error error; /* status STATUS_OK where there is nothing to say */
@@ -46,8 +52,18 @@ enum vpn_source {
     VPN_SOURCE_UNKNOWN /* plays no part */
 };
 
-/* One interface and what is wanted of it. */
+/* Which of the two ways of setting an MTU are used. */
+enum method {
+    METHOD_INTERFACE,
+    METHOD_REGISTRY,
+    METHOD_BOTH
+};
+
+/* One interface, or the registry alone, and what is wanted of it. */
 struct target {
+    enum method method;
+    bool machine_wide; /* the registry alone: no interface, and what follows of it is 0 or "" */
+    bool ras;          /* a built-in VPN: the headroom rule and TunnelMTU are about it */
     uint64_t luid;
     uint32_t index;
     char name[MACHINE_NAME_SIZE]; /* as the machine has it: text_safe before printing */
@@ -65,7 +81,7 @@ struct target {
     uint32_t ceiling_mtu;             /* 0: the headroom rule does not bind */
     char underlay[MACHINE_NAME_SIZE]; /* "" where unknown */
     uint32_t underlay_index;
-    struct change changes[FAMILY_COUNT];
+    struct change changes[FAMILY_COUNT + 1]; /* IPv4, IPv6, TunnelMTU */
     size_t change_count;
 };
 
@@ -88,7 +104,7 @@ void targets_preview(struct targets *targets);
 /* Turns what is pending into failures by REASON. */
 void targets_abandon(struct targets *targets, const struct error *reason);
 
-/* "MTU", "IPv6 MTU": what a change is of, for sentences. */
+/* "MTU", "IPv6 MTU", "TunnelMTU": what a change is of, for sentences. */
 const char *change_object(const struct change *change);
 
 /*
@@ -97,6 +113,8 @@ const char *change_object(const struct change *change);
  */
 enum status targets_outcome(const struct targets *targets, struct error *err);
 
+/* "interface", "registry", "both". */
+const char *method_name(enum method method);
 const char *change_result_name(enum change_result result);
 /* NULL where it plays no part. */
 const char *path_source_name(enum path_source source);
@@ -105,5 +123,7 @@ const char *vpn_source_name(enum vpn_source source);
 /* "VPN" (interface 43), for sentences, fit to print; a very long name is cut. */
 #define TARGET_TITLE_SIZE 320
 void target_title(const char *name, uint32_t index, char out[TARGET_TITLE_SIZE]);
+/* The same for a target, also for one that is no interface. */
+void target_title_of(const struct target *target, char out[TARGET_TITLE_SIZE]);
 
 #endif

@@ -114,7 +114,7 @@ static const struct machine_interface *best_route(const struct interfaces *inter
             machine_interface_by_luid(&interfaces->list, route->luid);
         uint64_t metric;
 
-        if (route->family != family || row == NULL || row->luid == vpn->luid ||
+        if (route->family != family || row == NULL || (vpn != NULL && row->luid == vpn->luid) ||
             row->state != LINK_CONNECTED || interfaces_identify(row).role == ROLE_VPN)
             continue;
         metric = (uint64_t)route->metric + row->ip[family].metric;

@@ -25,9 +25,9 @@ enum status interfaces_find(const struct interfaces *interfaces, const char *wan
                             struct error *err) CORE_MUST_USE;
 
 /*
- * The interface that carries VPN: the way of the lowest-metric default route (route and interface
- * metric added) that is connected and no VPN. OUTER's routes come first, else the other family's.
- * NULL if there is none. Borrowed.
+ * The interface that carries VPN, or would carry any where VPN is NULL: the way of the
+ * lowest-metric default route (route and interface metric added) that is connected and no VPN.
+ * OUTER's routes come first, else the other family's. NULL if there is none. Borrowed.
  */
 const struct machine_interface *interfaces_underlay(const struct interfaces *interfaces,
                                                     const struct machine_interface *vpn,

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/tunnel.h"
+
 enum {
     JOURNAL_VERSION = 1
 };
@@ -82,6 +84,8 @@ enum status journal_read(const struct machine *machine, struct journal *out, str
     for (size_t i = 0; i < records.count; i++) {
         struct journal_entry *entry = &journal.rows[journal.count];
 
+        if (strcmp(records.rows[i].name, TUNNEL_RECORD_NAME) == 0)
+            continue; /* tunnel.c reads that one */
         /* jansson does not tell damage from a lack of memory: what lacked some is read again. */
         if (parse_record(&records.rows[i], entry) || parse_record(&records.rows[i], entry))
             journal.count++;

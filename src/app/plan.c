@@ -3,128 +3,12 @@
 
 #include <string.h>
 
-#include "core/stack.h"
+#include "app/tunnel.h"
+#include "app/wanted.h"
 
 struct plan_request plan_request_default(void)
 {
     return (struct plan_request){.vpn = vpn_request_empty(), .families = {true, true}};
-}
-
-/* Which VPN the target is: what was said, else what the adapter tells, else the largest headers. */
-static enum status resolve_vpn(const struct plan_request *request,
-                               const struct adapter_identity *identity, struct target *target,
-                               struct error *err)
-{
-    struct vpn_request asked = request->vpn;
-    enum status status;
-
-    if (asked.type != VPN_UNSET) {
-        target->vpn_source = VPN_SOURCE_GIVEN;
-    } else if (identity->has_type) {
-        asked.type = (int)identity->vpn_type;
-        target->vpn_source = VPN_SOURCE_ADAPTER;
-    } else {
-        asked.type = VPN_L2TP;
-        target->vpn_source = VPN_SOURCE_ASSUMED;
-    }
-    target->suite_given =
-        asked.cipher != NULL || asked.tls != NULL ||
-        (vpn_kind((enum vpn_type)asked.type)->options & (VPN_HAS_CIPHER | VPN_HAS_TLS)) == 0;
-    status = vpn_resolve(&asked, VPN_DEFAULTS_SAFE, &target->vpn, err);
-    target->has_vpn = status == STATUS_OK;
-    return status;
-}
-
-static enum status resolve_path(const struct plan_request *request, struct target *target,
-                                struct error *err)
-{
-    char title[TARGET_TITLE_SIZE];
-
-    if (request->path_mtu != 0) {
-        target->path_mtu = request->path_mtu;
-        target->path_source = PATH_GIVEN;
-        return STATUS_OK;
-    }
-    if (target->physical_mtu != 0) {
-        target->path_mtu = target->physical_mtu;
-        target->path_source = PATH_ASSUMED;
-        return STATUS_OK;
-    }
-    target_title(target->name, target->index, title);
-    error_set(err, STATUS_NO_INTERFACE,
-              "no connected interface with a default route carries %s, so its path is unknown",
-              title);
-    return error_advise(err, "give the path: --path-mtu 1500, or --line pppoe");
-}
-
-static void find_underlay(const struct interfaces *interfaces, const struct machine_interface *row,
-                          enum family outer, struct target *target)
-{
-    const struct machine_interface *underlay = interfaces_underlay(interfaces, row, outer);
-
-    if (underlay == NULL)
-        return;
-    target->physical_mtu = interfaces_physical_mtu(underlay, outer);
-    target->underlay_index = underlay->index;
-    memcpy(target->underlay, underlay->name, sizeof target->underlay);
-}
-
-/* --mtu: no computing, but the rule is kept. */
-static enum status take_given(const struct plan_request *request, bool ras, struct target *target,
-                              struct error *err)
-{
-    char title[TARGET_TITLE_SIZE];
-    char underlay[TARGET_TITLE_SIZE];
-    struct mtu_headroom headroom;
-
-    target->vpn_mtu = request->mtu;
-    if (!ras || target->physical_mtu == 0)
-        return STATUS_OK;
-    headroom = mtu_headroom(request->mtu, target->physical_mtu, true);
-    target->ceiling_mtu = headroom.ceiling_mtu;
-    if (request->mtu <= headroom.ceiling_mtu)
-        return STATUS_OK;
-    target_title(target->name, target->index, title);
-    target_title(target->underlay, target->underlay_index, underlay);
-    error_set(err, STATUS_HEADROOM,
-              "an MTU of %lu for %s is refused: Windows keeps a built-in VPN %d below the physical "
-              "MTU, and that of %s is %lu",
-              (unsigned long)request->mtu, title, MTU_HEADROOM, underlay,
-              (unsigned long)target->physical_mtu);
-    return error_advise(err, "--mtu %lu or less", (unsigned long)headroom.ceiling_mtu);
-}
-
-static enum status compute(const struct plan_request *request,
-                           const struct adapter_identity *identity, struct target *target,
-                           struct error *err)
-{
-    struct stack stack;
-    struct mtu_headroom headroom;
-    enum status status = resolve_vpn(request, identity, target, err);
-    bool ras;
-
-    if (status == STATUS_OK)
-        status = resolve_path(request, target, err);
-    if (status != STATUS_OK)
-        return status;
-    ras = identity->ras || (!identity->has_type && vpn_kind(target->vpn.type)->ras);
-    stack = stack_make(&target->vpn);
-    target->optimum_mtu = stack_max_inner(&stack, target->path_mtu);
-    target->vpn_mtu = target->optimum_mtu;
-    target->has_limit = true;
-    target->limit = MTU_LIMITED_BY_PATH;
-    if (target->physical_mtu != 0) {
-        headroom = mtu_headroom(target->optimum_mtu, target->physical_mtu, ras);
-        target->ceiling_mtu = headroom.ceiling_mtu;
-        target->vpn_mtu = headroom.windows_mtu;
-        target->limit = headroom.limit;
-    }
-    if (target->vpn_mtu < MTU_IPV4_LOWEST)
-        return error_set(err, STATUS_USAGE,
-                         "a path MTU of %lu leaves %s an MTU of %lu; Windows takes none below %d",
-                         (unsigned long)target->path_mtu, vpn_kind(target->vpn.type)->title,
-                         (unsigned long)target->vpn_mtu, MTU_IPV4_LOWEST);
-    return STATUS_OK;
 }
 
 static void skip(struct change *change, enum status status, const char *why)
@@ -138,7 +22,8 @@ static void add_change(const struct machine_interface *row, enum family family,
 {
     struct change *change = &target->changes[target->change_count++];
 
-    *change = (struct change){.family = family,
+    *change = (struct change){.target = CHANGE_INTERFACE,
+                              .family = family,
                               .from = row->ip[family].mtu,
                               .to = target->vpn_mtu,
                               .result = CHANGE_PENDING,
@@ -167,40 +52,66 @@ static enum status add_changes(const struct machine_interface *row,
     return error_set(err, STATUS_NOT_BOUND, "%s has neither IPv4 nor IPv6", title);
 }
 
+/* A VPN for which an MTU can be computed. */
+static bool is_known_vpn(const struct adapter_identity *identity)
+{
+    return identity->role == ROLE_VPN && (identity->ras || identity->has_type);
+}
+
+static enum status refuse_unknown(const struct machine_interface *row,
+                                  const struct adapter_identity *identity, struct error *err)
+{
+    char title[TARGET_TITLE_SIZE];
+
+    target_title(row->name, row->index, title);
+    if (identity->role == ROLE_VPN)
+        error_set(err, STATUS_USAGE, "%s is a VPN whose packets vpnmtu does not know", title);
+    else
+        error_set(err, STATUS_USAGE, "%s is not known to be a VPN", title);
+    return error_advise(err, "say which VPN it is with --vpn, or give --mtu");
+}
+
 enum status plan_target(const struct interfaces *interfaces, const struct machine_interface *row,
                         const struct plan_request *request, struct targets *targets,
                         struct error *err)
 {
     struct adapter_identity identity = interfaces_identify(row);
-    enum family outer =
-        request->vpn.outer == VPN_UNSET ? FAMILY_IPV4 : (enum family)request->vpn.outer;
     struct target *target = targets_add(targets, err);
     char title[TARGET_TITLE_SIZE];
     enum status status;
-    bool ras;
 
     if (target == NULL)
         return STATUS_INTERNAL;
+    target->method = request->method;
     target->luid = row->luid;
     target->index = row->index;
     memcpy(target->name, row->name, sizeof target->name);
-    if (identity.role != ROLE_PHYSICAL)
-        find_underlay(interfaces, row, outer, target);
-    if (identity.role != ROLE_VPN && request->vpn.type == VPN_UNSET && request->mtu == 0) {
+    if (!is_known_vpn(&identity) && request->vpn.type == VPN_UNSET && request->mtu == 0)
+        return refuse_unknown(row, &identity, err);
+    status = wanted_mtu(interfaces, row, &identity, request, target, err);
+    if (status != STATUS_OK)
+        return status;
+    if (request->method == METHOD_INTERFACE)
+        return add_changes(row, request, target, err);
+    if (!target->ras) {
         target_title(row->name, row->index, title);
-        error_set(err, STATUS_USAGE, "%s is not known to be a VPN", title);
-        return error_advise(err, "say which VPN it is with --vpn, or give --mtu");
+        return error_set(err, STATUS_USAGE,
+                         "%s is no built-in VPN, and TunnelMTU is for those only", title);
     }
-    if (request->mtu != 0) {
-        ras = identity.ras || (!identity.has_type && request->vpn.type != VPN_UNSET &&
-                               vpn_kind((enum vpn_type)request->vpn.type)->ras);
-        status = take_given(request, ras, target, err);
-    } else {
-        status = compute(request, &identity, target, err);
-    }
-    if (status == STATUS_OK)
-        status = add_changes(row, request, target, err);
-    return status;
+    return request->method == METHOD_BOTH ? add_changes(row, request, target, err) : STATUS_OK;
+}
+
+/* A connected VPN that the request is about, where it names none. */
+static bool is_meant(const struct machine_interface *row, const struct plan_request *request)
+{
+    struct adapter_identity identity = interfaces_identify(row);
+
+    if (row->state != LINK_CONNECTED || !is_known_vpn(&identity))
+        return false;
+    if (request->method != METHOD_INTERFACE && !identity.ras)
+        return false;
+    return request->vpn.type == VPN_UNSET ||
+           adapter_can_be(&identity, (enum vpn_type)request->vpn.type);
 }
 
 static enum status plan_live_vpns(const struct interfaces *interfaces,
@@ -210,7 +121,7 @@ static enum status plan_live_vpns(const struct interfaces *interfaces,
     for (size_t i = 0; i < interfaces->list.count; i++) {
         enum status status;
 
-        if (!interfaces_is_live_vpn(&interfaces->list.rows[i]))
+        if (!is_meant(&interfaces->list.rows[i], request))
             continue;
         status = plan_target(interfaces, &interfaces->list.rows[i], request, targets, err);
         if (status != STATUS_OK)
@@ -218,8 +129,56 @@ static enum status plan_live_vpns(const struct interfaces *interfaces,
     }
     if (targets->count > 0)
         return STATUS_OK;
-    error_set(err, STATUS_NO_VPN, "no VPN is connected");
+    if (request->vpn.type != VPN_UNSET)
+        error_set(err, STATUS_NO_VPN, "no VPN is connected that can be %s",
+                  vpn_kind((enum vpn_type)request->vpn.type)->title);
+    else if (request->method != METHOD_INTERFACE)
+        error_set(err, STATUS_NO_VPN, "no built-in VPN is connected");
+    else
+        error_set(err, STATUS_NO_VPN, "no VPN is connected");
     return error_advise(err, "connect it first, or name its interface with --interface");
+}
+
+/* TunnelMTU by itself: for RAS tunnels that may come, whatever is connected now. */
+static enum status plan_machine_wide(const struct interfaces *interfaces,
+                                     const struct plan_request *request, struct targets *targets,
+                                     struct error *err)
+{
+    static const struct adapter_identity any_ras = {ROLE_VPN, true, false, VPN_L2TP};
+    struct target *target = targets_add(targets, err);
+
+    if (target == NULL)
+        return STATUS_INTERNAL;
+    target->method = METHOD_REGISTRY;
+    target->machine_wide = true;
+    if (request->clear)
+        return STATUS_OK;
+    return wanted_mtu(interfaces, NULL, &any_ras, request, target, err);
+}
+
+/* One TunnelMTU for all: the smallest that a target wants. */
+static enum status add_tunnel_change(const struct machine *machine,
+                                     const struct plan_request *request, struct targets *targets,
+                                     struct error *err)
+{
+    struct target *first = &targets->rows[0];
+    struct machine_tunnel_key key;
+    uint32_t mtu = first->vpn_mtu;
+    enum status status = machine->ops->tunnel_read(machine->self, &key, err);
+
+    if (status != STATUS_OK)
+        return error_rephrase(err, "cannot read %s", MACHINE_TUNNEL_KEY);
+    for (size_t i = 1; i < targets->count; i++)
+        if (targets->rows[i].vpn_mtu < mtu)
+            mtu = targets->rows[i].vpn_mtu;
+    if (!request->clear && (mtu < TUNNEL_MTU_MIN || mtu > TUNNEL_MTU_MAX))
+        return error_set(err, STATUS_USAGE, "TunnelMTU takes %d to %d, not %lu", TUNNEL_MTU_MIN,
+                         TUNNEL_MTU_MAX, (unsigned long)mtu);
+    status = tunnel_check_types(&key, err);
+    if (status != STATUS_OK)
+        return status;
+    first->changes[first->change_count++] = tunnel_change(&key, request->clear ? 0 : mtu);
+    return STATUS_OK;
 }
 
 enum status plan_make(const struct machine *machine, const struct plan_request *request,
@@ -232,7 +191,9 @@ enum status plan_make(const struct machine *machine, const struct plan_request *
 
     if (status != STATUS_OK)
         return status;
-    if (request->interface == NULL) {
+    if (request->machine_wide) {
+        status = plan_machine_wide(&interfaces, request, &targets, err);
+    } else if (request->interface == NULL) {
         status = plan_live_vpns(&interfaces, request, &targets, err);
     } else {
         status = interfaces_find(&interfaces, request->interface, &row, err);
@@ -240,6 +201,8 @@ enum status plan_make(const struct machine *machine, const struct plan_request *
             status = plan_target(&interfaces, row, request, &targets, err);
     }
     interfaces_free(&interfaces);
+    if (status == STATUS_OK && request->method != METHOD_INTERFACE)
+        status = add_tunnel_change(machine, request, &targets, err);
     if (status == STATUS_OK)
         *out = targets;
     else

@@ -21,6 +21,9 @@ struct plan_request {
     const char *interface; /* name or index */
     bool families[FAMILY_COUNT];
     bool family_said; /* the families were named, not defaulted */
+    enum method method;
+    bool machine_wide; /* TunnelMTU alone: no VPN need be connected, none is named */
+    bool clear;        /* with machine_wide: take TunnelMTU away */
 };
 
 /* A request for everything: both families, nothing given. */
@@ -28,7 +31,10 @@ struct plan_request plan_request_default(void);
 
 /*
  * The targets and their changes: those still to be made are CHANGE_PENDING. Targets are the
- * interface that was named, else every VPN that is up.
+ * interface that was named, else every VPN that is up, whose packets are known, and that can be of
+ * the type that was given.
+ * TunnelMTU is one for all: it gets the smallest MTU of the RAS targets, and its change stands with
+ * the first of them, or, where machine_wide, in a target of its own.
  * STATUS_NO_VPN: nothing named and no VPN up. STATUS_NO_INTERFACE: no such interface, or nothing
  * carries the VPN and no path MTU was given. STATUS_HEADROOM: the given MTU breaks the rule.
  * STATUS_USAGE: the interface is not known to be a VPN and neither type nor MTU was given; what the

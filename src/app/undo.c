@@ -6,6 +6,7 @@
 #include "app/apply.h"
 #include "app/interfaces.h"
 #include "app/journal.h"
+#include "app/tunnel.h"
 #include "core/text.h"
 
 /* The row of TARGETS for the entry's interface, added where it is new. */
@@ -94,7 +95,7 @@ static enum status plan_undo(const struct journal *journal, const struct interfa
         if (status != STATUS_OK)
             return status;
     }
-    for (size_t i = 0; i < journal->count; i++) {
+    for (size_t i = 0; i < journal->count && !request->tunnel_only; i++) {
         const struct journal_entry *entry = &journal->rows[i];
         const struct machine_interface *row =
             machine_interface_by_luid(&interfaces->list, entry->luid);
@@ -111,6 +112,31 @@ static enum status plan_undo(const struct journal *journal, const struct interfa
         judge(entry, row, wanted != NULL, target, &target->changes[target->change_count]);
         target->change_count++;
     }
+    return STATUS_OK;
+}
+
+/* Adds TunnelMTU where the journal knows it; *UNREADABLE counts its record if that is damaged. */
+static enum status plan_tunnel(const struct machine *machine, const struct undo_request *request,
+                               struct targets *targets, size_t *unreadable, struct error *err)
+{
+    struct tunnel_undo undo;
+    struct target *target;
+    enum status status;
+
+    if (request->interface != NULL || request->family_said)
+        return STATUS_OK;
+    status = tunnel_plan_undo(machine, &undo, err);
+    if (status != STATUS_OK)
+        return status;
+    *unreadable += undo.damaged;
+    if (!undo.recorded)
+        return STATUS_OK;
+    target = targets_add(targets, err);
+    if (target == NULL)
+        return STATUS_INTERNAL;
+    target->method = METHOD_REGISTRY;
+    target->machine_wide = true;
+    target->changes[target->change_count++] = undo.change;
     return STATUS_OK;
 }
 
@@ -163,6 +189,11 @@ static enum status carry_out(const struct machine *machine, const struct journal
             const struct journal_entry *entry =
                 journal_find(journal, target->luid, target->name, change->family);
 
+            if (change->target == CHANGE_REGISTRY) {
+                if (change->result == CHANGE_PENDING || change->result == CHANGE_UNCHANGED)
+                    tunnel_make_undo(machine, change);
+                continue;
+            }
             if (change->result == CHANGE_PENDING)
                 restore(machine, target, change);
             if (entry != NULL && dropped == STATUS_OK &&
@@ -187,6 +218,8 @@ static enum status undo_locked(const struct machine *machine, const struct undo_
         status = interfaces_read(machine, &interfaces, err);
     if (status == STATUS_OK)
         status = plan_undo(&journal, &interfaces, request, &targets, err);
+    if (status == STATUS_OK)
+        status = plan_tunnel(machine, request, &targets, &journal.unreadable, err);
     if (status != STATUS_OK) {
         targets_free(&targets);
         goto cleanup;
@@ -200,7 +233,9 @@ static enum status undo_locked(const struct machine *machine, const struct undo_
     if (status == STATUS_OK && journal.unreadable > 0)
         status = error_set(err, STATUS_PARTLY,
                            "%lu journal record(s) cannot be read and are left as they are: \"%s\"",
-                           (unsigned long)journal.unreadable, journal.first_unreadable);
+                           (unsigned long)journal.unreadable,
+                           journal.first_unreadable[0] != '\0' ? journal.first_unreadable
+                                                               : TUNNEL_RECORD_NAME);
     *out = targets;
 cleanup:
     interfaces_free(&interfaces);

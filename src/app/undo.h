@@ -9,6 +9,8 @@
 struct undo_request {
     const char *interface; /* name or index; NULL: all that the journal knows */
     bool families[FAMILY_COUNT];
+    bool family_said; /* the families were named: TunnelMTU, which is for both, stays */
+    bool tunnel_only; /* TunnelMTU and nothing else */
     bool dry_run;
 };
 

@@ -14,8 +14,11 @@ struct known_adapter {
     {                                                                                              \
         ROLE_VPN, false, true, type                                                                \
     }
-/* A VPN whose packets are unknown to us: there is no MTU to compute, so it is left alone. */
-#define IS_FOREIGN_VPN IS_OTHER
+/* A VPN whose packets are unknown to us: there is no MTU to compute. */
+#define IS_FOREIGN_VPN                                                                             \
+    {                                                                                              \
+        ROLE_VPN, false, false, VPN_IKEV2                                                          \
+    }
 #define IS_OTHER                                                                                   \
     {                                                                                              \
         ROLE_OTHER, false, false, VPN_IKEV2                                                        \
@@ -47,7 +50,7 @@ static const struct known_adapter known_adapters[] = {
     {"Check Point Virtual Network Adapter", IS_FOREIGN_VPN},
     {"F5 Networks VPN Adapter", IS_FOREIGN_VPN},
     {"VPN Client Adapter - ", IS_FOREIGN_VPN}, /* SoftEther */
-    {"ZeroTier Virtual Port", IS_FOREIGN_VPN}, /* fragments by itself: its MTU is no path's */
+    {"ZeroTier Virtual Port", IS_OTHER},       /* fragments by itself: its MTU is no path's */
     {"Hyper-V Virtual Ethernet Adapter", IS_OTHER},
     {"Hyper-V Virtual Switch", IS_OTHER},
     {"VirtualBox Host-Only", IS_OTHER},
@@ -92,4 +95,13 @@ struct adapter_identity adapter_identify(const struct adapter *adapter)
     if (is_physical_type(adapter->if_type) && (adapter->hardware || adapter->connector))
         return (struct adapter_identity){ROLE_PHYSICAL, false, false, VPN_IKEV2};
     return other;
+}
+
+bool adapter_can_be(const struct adapter_identity *identity, enum vpn_type type)
+{
+    const struct vpn_kind *kind = vpn_kind(type);
+
+    if (identity->ras)
+        return kind->ras || type == VPN_IPSEC;
+    return identity->has_type && vpn_kind(identity->vpn_type)->use == kind->use;
 }

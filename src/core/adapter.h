@@ -50,6 +50,9 @@ struct adapter_identity {
 /* "vpn", "physical", "other": the spelling of JSON and of the Role column. */
 const char *role_name(enum role role);
 
+/* Whether an adapter of that identity can be the interface of a VPN of TYPE. */
+bool adapter_can_be(const struct adapter_identity *identity, enum vpn_type type);
+
 /* Judges an adapter. Never by its type alone, but for IF_TYPE_RAS_PPP, which only RAS uses. */
 struct adapter_identity adapter_identify(const struct adapter *adapter);
 
