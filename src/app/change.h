@@ -16,7 +16,7 @@
 #include "machine/machine.h"
 
 enum change_result {
-    CHANGE_PENDING, /* to be made; never in a result that is shown */
+    CHANGE_PENDING, /* to be made; only check shows it */
     CHANGE_CHANGED,
     CHANGE_UNCHANGED,    /* was right already */
     CHANGE_WOULD_CHANGE, /* --dry-run */

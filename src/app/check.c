@@ -175,7 +175,6 @@ enum status check_run(const struct machine *machine, const struct plan_request *
         find_all(&interfaces, &key, &result.targets.rows[i], &result.extra[i]);
     interfaces_free(&interfaces);
     result.compliant = targets_count(&result.targets, CHANGE_PENDING) == 0;
-    targets_preview(&result.targets);
     *out = result;
     return STATUS_OK;
 }

@@ -32,7 +32,7 @@ struct check_target {
 };
 
 struct check_result {
-    struct targets targets;     /* changes are CHANGE_WOULD_CHANGE or CHANGE_UNCHANGED */
+    struct targets targets;     /* as planned: what would be changed is CHANGE_PENDING */
     struct check_target *extra; /* as many as targets */
     bool compliant;             /* nothing would change */
 };

@@ -156,6 +156,14 @@ static enum status plan_machine_wide(const struct interfaces *interfaces,
     return wanted_mtu(interfaces, NULL, &any_ras, request, target, err);
 }
 
+static enum status check_tunnel_mtu(uint32_t mtu, struct error *err)
+{
+    if (mtu >= TUNNEL_MTU_MIN && mtu <= TUNNEL_MTU_MAX)
+        return STATUS_OK;
+    return error_set(err, STATUS_USAGE, "TunnelMTU takes %d to %d, not %lu", TUNNEL_MTU_MIN,
+                     TUNNEL_MTU_MAX, (unsigned long)mtu);
+}
+
 /* One TunnelMTU for all: the smallest that a target wants. */
 static enum status add_tunnel_change(const struct machine *machine,
                                      const struct plan_request *request, struct targets *targets,
@@ -164,16 +172,16 @@ static enum status add_tunnel_change(const struct machine *machine,
     struct target *first = &targets->rows[0];
     struct machine_tunnel_key key;
     uint32_t mtu = first->vpn_mtu;
-    enum status status = machine->ops->tunnel_read(machine->self, &key, err);
+    enum status status;
 
-    if (status != STATUS_OK)
-        return error_rephrase(err, "cannot read %s", MACHINE_TUNNEL_KEY);
     for (size_t i = 1; i < targets->count; i++)
         if (targets->rows[i].vpn_mtu < mtu)
             mtu = targets->rows[i].vpn_mtu;
-    if (!request->clear && (mtu < TUNNEL_MTU_MIN || mtu > TUNNEL_MTU_MAX))
-        return error_set(err, STATUS_USAGE, "TunnelMTU takes %d to %d, not %lu", TUNNEL_MTU_MIN,
-                         TUNNEL_MTU_MAX, (unsigned long)mtu);
+    status = request->clear ? STATUS_OK : check_tunnel_mtu(mtu, err);
+    if (status != STATUS_OK)
+        return status;
+    if (machine->ops->tunnel_read(machine->self, &key, err) != STATUS_OK)
+        return error_rephrase(err, "cannot read %s", MACHINE_TUNNEL_KEY);
     status = tunnel_check_types(&key, err);
     if (status != STATUS_OK)
         return status;
@@ -187,8 +195,12 @@ enum status plan_make(const struct machine *machine, const struct plan_request *
     struct targets targets = {NULL, 0};
     struct interfaces interfaces;
     const struct machine_interface *row;
-    enum status status = interfaces_read(machine, &interfaces, err);
+    enum status status = STATUS_OK;
 
+    if (request->method != METHOD_INTERFACE && request->mtu != 0)
+        status = check_tunnel_mtu(request->mtu, err);
+    if (status == STATUS_OK)
+        status = interfaces_read(machine, &interfaces, err);
     if (status != STATUS_OK)
         return status;
     if (request->machine_wide) {

@@ -283,7 +283,7 @@ static void set_failed(struct change *change)
 
 /* --- the public part -------------------------------------------------------------------------- */
 
-static const char *type_name(uint32_t type)
+const char *tunnel_type_name(uint32_t type)
 {
     static const char *const names[] = {"REG_NONE",
                                         "REG_SZ",
@@ -312,7 +312,8 @@ enum status tunnel_check_types(const struct machine_tunnel_key *key, struct erro
         if (value->present && !value->is_dword) {
             error_set(err, STATUS_USAGE,
                       "%s in %s is %s of %lu bytes, not a REG_DWORD of 4; it is not overwritten",
-                      name, MACHINE_TUNNEL_KEY, type_name(value->type), (unsigned long)value->size);
+                      name, MACHINE_TUNNEL_KEY, tunnel_type_name(value->type),
+                      (unsigned long)value->size);
             return error_advise(err, "see what put it there, and remove it: reg delete %s /v %s",
                                 MACHINE_TUNNEL_KEY, name);
         }

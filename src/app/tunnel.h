@@ -29,6 +29,9 @@ enum {
 enum status tunnel_check_types(const struct machine_tunnel_key *key,
                                struct error *err) CORE_MUST_USE;
 
+/* "REG_SZ": the name of a registry type, for sentences. */
+const char *tunnel_type_name(uint32_t type);
+
 /* The change that gives TunnelMTU the value TO (0: takes it away); pending or unchanged. */
 struct change tunnel_change(const struct machine_tunnel_key *key, uint32_t to);
 

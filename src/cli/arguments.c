@@ -330,3 +330,27 @@ uint32_t arguments_path_mtu(const struct arguments *arguments)
         return mtu_line_at((size_t)line->choice)->path_mtu;
     return arguments->values[OPTION_PATH_MTU].number;
 }
+
+void arguments_families(const struct arguments *arguments, bool families[FAMILY_COUNT])
+{
+    const struct argument *family = &arguments->values[OPTION_FAMILY];
+
+    for (int i = 0; i < FAMILY_COUNT; i++)
+        families[i] = !family->given || family->choice == FAMILY_COUNT || family->choice == i;
+}
+
+struct plan_request arguments_plan(const struct arguments *arguments)
+{
+    const struct argument *values = arguments->values;
+    struct plan_request request = {
+        .vpn = arguments_vpn(arguments),
+        .path_mtu = arguments_path_mtu(arguments),
+        .mtu = values[OPTION_MTU].number,
+        .interface = values[OPTION_INTERFACE].text,
+        .family_said = values[OPTION_FAMILY].given,
+        .method = (enum method)values[OPTION_METHOD].choice,
+    };
+
+    arguments_families(arguments, request.families);
+    return request;
+}

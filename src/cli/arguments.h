@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "app/plan.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "core/error.h"
@@ -33,7 +34,8 @@ struct arguments {
 
 /*
  * Reads the whole command line. STATUS_USAGE: anything unknown, contradicting, repeated, missing or
- * out of range; *OUT is then untouched but for the command, where that was read. No command is `show`. Texts are borrowed from ARGV.
+ * out of range; *OUT is then untouched but for the command, where that was read. No command is
+ * `show`. Texts are borrowed from ARGV.
  */
 enum status arguments_parse(int argc, const char *const *argv, struct arguments *out,
                             struct error *err) CORE_MUST_USE;
@@ -44,5 +46,11 @@ bool arguments_want_json(int argc, const char *const *argv);
 /* The describing options as a request; the path MTU of --path-mtu or --line, 0 without both. */
 struct vpn_request arguments_vpn(const struct arguments *arguments);
 uint32_t arguments_path_mtu(const struct arguments *arguments);
+
+/* The families of --family, both without it. */
+void arguments_families(const struct arguments *arguments, bool families[FAMILY_COUNT]);
+
+/* All that says what is wanted of which interface. */
+struct plan_request arguments_plan(const struct arguments *arguments);
 
 #endif

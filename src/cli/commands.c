@@ -18,6 +18,18 @@ static const char *const apply_examples[] = {
     "vpnmtu apply --line pppoe --wait 10 --quiet",
     NULL,
 };
+static const char *const check_examples[] = {
+    "vpnmtu check --vpn ikev2 --line flets",
+    "vpnmtu check --mtu 1374 --json",
+    NULL,
+};
+static const char *const registry_examples[] = {
+    "vpnmtu registry show",
+    "vpnmtu registry set --vpn ikev2 --path-mtu 1454",
+    "vpnmtu registry set --mtu 1374 --dry-run",
+    "vpnmtu registry clear",
+    NULL,
+};
 static const char *const undo_examples[] = {"vpnmtu undo", "vpnmtu undo --interface VPN", NULL};
 static const char *const mss_examples[] = {
     "vpnmtu mss --line flets",
@@ -39,6 +51,13 @@ static const struct command commands[] = {
      "Without options: IKEv2 over IPv4 with NAT traversal, aes-cbc and hmac-sha1-96,\n"
      "on a path of 1500.",
      calc_examples},
+    {"check", "", 0, FOR_CHECK, cmd_check, "is the connected VPN as it should be? exit 0 or 1",
+     "The plan of `apply` with the same options, looked at and not carried out: exit 0\n"
+     "where it would change nothing, 1 where it would. The last line is one short\n"
+     "sentence in ASCII. Findings warn of what makes trouble beside it; they do not\n"
+     "change the verdict. Error 809 is no matter of the interface's MTU: see\n"
+     "`vpnmtu help 809`.",
+     check_examples},
     {"apply", "", 0, FOR_APPLY, cmd_apply, "give every connected VPN the largest MTU that fits",
      "What was there before is noted down first; `undo` restores it. What is not\n"
      "known and not given is assumed on the safe, smaller side, and the output says\n"
@@ -48,6 +67,16 @@ static const struct command commands[] = {
      apply_examples},
     {"undo", "", 0, FOR_UNDO, cmd_undo, "restore what apply changed, where it is still ours",
      "A value that somebody else changed since is left alone, and said so.", undo_examples},
+    {"registry", "show|set|clear", 1, FOR_REGISTRY, cmd_registry,
+     "NdisWan's TunnelMTU: the MTU of all built-in VPNs of this PC",
+     "The second way to set an MTU: it is one for all built-in (RAS) VPNs, and holds\n"
+     "from their next connection on; Microsoft says: after a restart. `set` computes\n"
+     "the value as `apply` does, or takes --mtu. `clear` restores what was there\n"
+     "before vpnmtu set it, also nothing; where vpnmtu set nothing, it removes\n"
+     "TunnelMTU. Values of a wrong type are reported and never overwritten. Which\n"
+     "types of VPN honour the value on today's Windows was not tried: not run on\n"
+     "Windows.",
+     registry_examples},
     {"mss", "[NAME]", 1, FOR_MSS, cmd_mss, "firewall rules for the VPN server that clamp TCP MSS",
      "Prints a script and runs nothing: for clients that cannot be configured. Both\n"
      "directions and connections to the server itself are covered; a smaller MSS is\n"

@@ -40,6 +40,8 @@ command_run cmd_show;
 command_run cmd_calc;
 command_run cmd_apply;
 command_run cmd_undo;
+command_run cmd_check;
+command_run cmd_registry;
 command_run cmd_mss;
 command_run cmd_help;
 command_run cmd_version;

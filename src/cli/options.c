@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/mss_rules.h"
+#include "app/change.h"
 #include "core/mtu.h"
 #include "core/stack.h"
 #include "core/vpn.h"
@@ -33,6 +34,11 @@ static const char *family_or_both_at(size_t index)
 static const char *mode_at(size_t index)
 {
     return index <= ESP_TRANSPORT ? vpn_mode_name((enum esp_mode)index) : NULL;
+}
+
+static const char *method_at(size_t index)
+{
+    return index <= METHOD_BOTH ? method_name((enum method)index) : NULL;
 }
 
 /* "no" is 0 and "yes" is 1. */
@@ -69,7 +75,7 @@ static const char *via_at(size_t index)
     return index < MSS_VIA_COUNT ? mss_via_name((enum mss_via)index) : NULL;
 }
 
-#define DESCRIBES (FOR_CALC | FOR_APPLY | FOR_MSS)
+#define DESCRIBES (FOR_CALC | FOR_APPLY | FOR_MSS | FOR_CHECK | FOR_REGISTRY)
 #define CHANGES   (FOR_APPLY | FOR_UNDO)
 
 /* clang-format off */
@@ -103,17 +109,19 @@ static const struct option options[OPTION_COUNT] = {
         "MTU of the PC's own interface: applies Windows' headroom rule"},
     [OPTION_INNER] = {"--inner", "N|A..B", OPTION_IS_RANGE, 1, STACK_LEN_MAX, NULL, FOR_CALC,
         GROUP_VPN, "the wire size of packets of this size instead"},
-    [OPTION_INTERFACE] = {"--interface", "NAME|IDX", OPTION_IS_TEXT, 0, 0, NULL, CHANGES,
-        GROUP_TARGET, "this interface instead of every connected VPN"},
+    [OPTION_INTERFACE] = {"--interface", "NAME|IDX", OPTION_IS_TEXT, 0, 0, NULL,
+        CHANGES | FOR_CHECK, GROUP_TARGET, "this interface instead of every connected VPN"},
     [OPTION_MTU] = {"--mtu", "N", OPTION_IS_NUMBER, MTU_IPV4_LOWEST, MTU_PATH_MAX, NULL,
-        FOR_CALC | FOR_APPLY | FOR_MSS, GROUP_TARGET,
+        FOR_CALC | FOR_APPLY | FOR_MSS | FOR_CHECK | FOR_REGISTRY, GROUP_TARGET,
         "use this MTU instead of computing one; in calc, the VPN interface's for --inner"},
-    [OPTION_FAMILY] = {"--family", "FAMILY", OPTION_IS_CHOICE, 0, 0, family_or_both_at, CHANGES,
-        GROUP_TARGET, "IP versions to work on"},
+    [OPTION_FAMILY] = {"--family", "FAMILY", OPTION_IS_CHOICE, 0, 0, family_or_both_at,
+        CHANGES | FOR_CHECK, GROUP_TARGET, "IP versions to work on"},
+    [OPTION_METHOD] = {"--method", "METHOD", OPTION_IS_CHOICE, 0, 0, method_at,
+        FOR_APPLY | FOR_CHECK, GROUP_TARGET, "set the interface's MTU, TunnelMTU, or both"},
     [OPTION_WAIT] = {"--wait", "SECONDS", OPTION_IS_NUMBER, 0, 3600, NULL, FOR_APPLY, GROUP_TARGET,
         "wait so long for a VPN that is still coming up"},
-    [OPTION_DRY_RUN] = {"--dry-run", NULL, OPTION_IS_FLAG, 0, 0, NULL, CHANGES, GROUP_TARGET,
-        "show the changes and make none"},
+    [OPTION_DRY_RUN] = {"--dry-run", NULL, OPTION_IS_FLAG, 0, 0, NULL, CHANGES | FOR_REGISTRY,
+        GROUP_TARGET, "show the changes and make none"},
     [OPTION_ALL] = {"--all", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_SHOW, GROUP_TARGET,
         "also interfaces without IP and drivers' pseudo-interfaces"},
     [OPTION_FORMAT] = {"--format", "NAME", OPTION_IS_CHOICE, 0, 0, format_at, FOR_MSS,
@@ -122,8 +130,8 @@ static const struct option options[OPTION_COUNT] = {
         GROUP_TARGET, "how the server tells the VPN's packets (default ipsec)"},
     [OPTION_UNDO] = {"--undo", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_MSS, GROUP_TARGET,
         "print what removes the rules"},
-    [OPTION_QUIET] = {"--quiet", NULL, OPTION_IS_FLAG, 0, 0, NULL, CHANGES, GROUP_OUTPUT,
-        "print nothing on success (also /quiet)"},
+    [OPTION_QUIET] = {"--quiet", NULL, OPTION_IS_FLAG, 0, 0, NULL,
+        CHANGES | FOR_CHECK | FOR_REGISTRY, GROUP_OUTPUT, "print nothing on success (also /quiet)"},
     [OPTION_JSON] = {"--json", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_ALL & ~(unsigned)FOR_HELP,
         GROUP_OUTPUT, "print one JSON document"},
     [OPTION_HELP] = {"--help", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_ALL, GROUP_OUTPUT,
@@ -137,14 +145,8 @@ static const struct option_conflict conflicts[] = {
     {OPTION_PHYSICAL_MTU, OPTION_INNER, "--inner only tells packet sizes"},
 };
 
-static const struct option_conflict apply_conflicts[] = {
-    {OPTION_MTU, OPTION_PATH_MTU, "--mtu is used instead of computing"},
-    {OPTION_MTU, OPTION_LINE, "--mtu is used instead of computing"},
-    {OPTION_MTU, OPTION_CIPHER, "--mtu is used instead of computing"},
-    {OPTION_MTU, OPTION_INTEGRITY, "--mtu is used instead of computing"},
-};
-
-static const struct option_conflict mss_conflicts[] = {
+/* Where --mtu says the VPN's MTU; in calc it says something else. */
+static const struct option_conflict mtu_conflicts[] = {
     {OPTION_MTU, OPTION_PATH_MTU, "--mtu is used instead of computing"},
     {OPTION_MTU, OPTION_LINE, "--mtu is used instead of computing"},
     {OPTION_MTU, OPTION_CIPHER, "--mtu is used instead of computing"},
@@ -177,10 +179,8 @@ const struct option_conflict *option_conflict_at(unsigned command, size_t index)
     if (index < count)
         return &conflicts[index];
     index -= count;
-    if (command == FOR_APPLY && index < sizeof apply_conflicts / sizeof apply_conflicts[0])
-        return &apply_conflicts[index];
-    if (command == FOR_MSS && index < sizeof mss_conflicts / sizeof mss_conflicts[0])
-        return &mss_conflicts[index];
+    if (command != FOR_CALC && index < sizeof mtu_conflicts / sizeof mtu_conflicts[0])
+        return &mtu_conflicts[index];
     return NULL;
 }
 

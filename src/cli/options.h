@@ -27,6 +27,7 @@ enum option_id {
     OPTION_INTERFACE,
     OPTION_MTU,
     OPTION_FAMILY,
+    OPTION_METHOD,
     OPTION_WAIT,
     OPTION_DRY_RUN,
     OPTION_ALL,
@@ -48,7 +49,9 @@ enum option_command {
     FOR_HELP = 1 << 4,
     FOR_VERSION = 1 << 5,
     FOR_MSS = 1 << 6,
-    FOR_ALL = (1 << 7) - 1
+    FOR_CHECK = 1 << 7,
+    FOR_REGISTRY = 1 << 8,
+    FOR_ALL = (1 << 9) - 1
 };
 
 enum option_type {

@@ -2,12 +2,17 @@
 #include "cli/describe.h"
 #include "cli/targets.h"
 
+/* TunnelMTU has no family, and where it is not there, no number. */
 static json_t *change_json(const struct change *change)
 {
     const char *message = change->error.status != STATUS_OK ? change->error.message : NULL;
+    bool registry = change->target == CHANGE_REGISTRY;
+    json_t *from = registry ? json_number_or_null(change->from) : json_integer(change->from);
+    json_t *to = registry ? json_number_or_null(change->to) : json_integer(change->to);
 
-    return json_pack("{s:s, s:s, s:i, s:i, s:s, s:s?}", "target", "interface", "family",
-                     family_name(change->family), "from", (int)change->from, "to", (int)change->to,
+    return json_pack("{s:s, s:s?, s:o, s:o, s:s, s:s?}", "target",
+                     registry ? "registry" : "interface", "family",
+                     registry ? NULL : family_name(change->family), "from", from, "to", to,
                      "result", change_result_name(change->result), "error", message);
 }
 
@@ -27,11 +32,18 @@ static json_t *string_or_null(const char *text)
     return text != NULL ? json_string(text) : json_null();
 }
 
-static json_t *target_json(const struct target *target)
+static json_t *interface_json(const struct target *target)
+{
+    if (target->machine_wide)
+        return json_null();
+    return json_pack("{s:i, s:s}", "index", (int)target->index, "name", target->name);
+}
+
+json_t *target_json(const struct target *target)
 {
     json_t *changes = json_array();
-    json_t *root = json_pack("{s:{s:i, s:s}, s:s}", "interface", "index", (int)target->index,
-                             "name", target->name, "method", "interface");
+    json_t *root = json_pack("{s:o, s:s}", "interface", interface_json(target), "method",
+                             method_name(target->method));
 
     json_put(&root, "pathMtu", json_number_or_null(target->path_mtu));
     json_put(&root, "pathMtuSource", string_or_null(path_source_name(target->path_source)));

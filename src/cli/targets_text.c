@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/arguments.h"
 #include "cli/describe.h"
 #include "cli/targets.h"
 #include "core/mtu.h"
@@ -74,55 +75,101 @@ static void limit_line(struct text *text, const struct target *target)
     describe_line(text, "Largest VPN MTU", value);
 }
 
+/* A value, or that there is none: TunnelMTU need not be there. */
+static void number_or_none(const struct change *change, uint32_t number, char out[16])
+{
+    if (change->target == CHANGE_REGISTRY && number == 0)
+        snprintf(out, 16, "none");
+    else
+        snprintf(out, 16, "%lu", (unsigned long)number);
+}
+
 static void change_line(struct text *text, const struct change *change)
 {
-    unsigned long from = change->from;
-    unsigned long to = change->to;
+    char from[16];
+    char to[16];
     char value[160];
 
+    number_or_none(change, change->from, from);
+    number_or_none(change, change->to, to);
     switch (change->result) {
     case CHANGE_CHANGED:
-        snprintf(value, sizeof value, "%lu -> %lu", from, to);
+        snprintf(value, sizeof value, "%s -> %s", from, to);
+        break;
+    case CHANGE_PENDING:
+        snprintf(value, sizeof value, "%s, should be %s", from, to);
         break;
     case CHANGE_WOULD_CHANGE:
-        snprintf(value, sizeof value, "%lu -> %lu, not made (--dry-run)", from, to);
+        snprintf(value, sizeof value, "%s -> %s, not made (--dry-run)", from, to);
         break;
     case CHANGE_UNCHANGED:
-        snprintf(value, sizeof value, "%lu, nothing to do", to);
+        snprintf(value, sizeof value, "%s, nothing to do", to);
         break;
     case CHANGE_SKIPPED:
-        snprintf(value, sizeof value, "%lu, skipped", from);
+        snprintf(value, sizeof value, "%s, skipped", from);
         break;
     default:
         if (change->error.status == STATUS_CHANGED_SINCE)
-            snprintf(value, sizeof value, "%lu, left alone", from);
+            snprintf(value, sizeof value, "%s, left alone", from);
         else
-            snprintf(value, sizeof value, "%lu -> %lu, FAILED", from, to);
+            snprintf(value, sizeof value, "%s -> %s, FAILED", from, to);
         break;
     }
-    describe_line(text, change->family == FAMILY_IPV6 ? "IPv6 MTU" : "IPv4 MTU", value);
+    describe_line(text,
+                  change->target == CHANGE_REGISTRY ? "TunnelMTU"
+                  : change->family == FAMILY_IPV6   ? "IPv6 MTU"
+                                                    : "IPv4 MTU",
+                  value);
+}
+
+void target_text(struct text *text, const struct target *target)
+{
+    char title[TARGET_TITLE_SIZE];
+
+    if (target->machine_wide)
+        text_add(text, "All built-in VPNs of this PC\n");
+    else {
+        target_title(target->name, target->index, title);
+        text_add_format(text, "%s\n", title);
+    }
+    if (target->has_vpn)
+        vpn_lines(text, target);
+    if (target->physical_mtu != 0)
+        underlay_line(text, target);
+    if (target->path_mtu != 0)
+        path_line(text, target);
+    if (target->has_limit)
+        limit_line(text, target);
+    for (size_t i = 0; i < target->change_count; i++)
+        change_line(text, &target->changes[i]);
+}
+
+/* Whether TunnelMTU is, or would be, another one than before. */
+static bool changes_tunnel(const struct targets *targets)
+{
+    for (size_t i = 0; i < targets->count; i++) {
+        for (size_t j = 0; j < targets->rows[i].change_count; j++) {
+            const struct change *change = &targets->rows[i].changes[j];
+
+            if (change->target == CHANGE_REGISTRY &&
+                (change->result == CHANGE_CHANGED || change->result == CHANGE_WOULD_CHANGE))
+                return true;
+        }
+    }
+    return false;
 }
 
 void targets_text(struct text *text, const struct targets *targets)
 {
-    char title[TARGET_TITLE_SIZE];
-
     for (size_t i = 0; i < targets->count; i++) {
-        const struct target *target = &targets->rows[i];
-
-        target_title(target->name, target->index, title);
-        text_add_format(text, "%s%s\n", i > 0 ? "\n" : "", title);
-        if (target->has_vpn)
-            vpn_lines(text, target);
-        if (target->physical_mtu != 0)
-            underlay_line(text, target);
-        if (target->path_mtu != 0)
-            path_line(text, target);
-        if (target->has_limit)
-            limit_line(text, target);
-        for (size_t j = 0; j < target->change_count; j++)
-            change_line(text, &target->changes[j]);
+        if (i > 0)
+            text_add(text, "\n");
+        target_text(text, &targets->rows[i]);
     }
+    if (changes_tunnel(targets))
+        text_add(text,
+                 "\nTunnelMTU is one for all built-in VPNs of this PC. A VPN takes it over when it "
+                 "connects\nnext; Microsoft says: after a restart.\n");
 }
 
 /* Why changes were left out; once where both families have the same reason. */
@@ -171,4 +218,16 @@ enum status targets_fail(struct result *result, const struct targets *targets,
             if (targets->rows[i].changes[j].result == CHANGE_FAILED)
                 result_fail(result, &targets->rows[i].changes[j].error);
     return result_fail(result, summary);
+}
+
+enum status targets_report(const struct arguments *arguments, const struct targets *targets,
+                           enum status status, const struct error *err, struct result *result)
+{
+    result->changed = targets_count(targets, CHANGE_CHANGED) > 0;
+    if (arguments->values[OPTION_JSON].given)
+        result_take(result, targets_json(targets, arguments->values[OPTION_DRY_RUN].given));
+    else
+        targets_text(&result->text, targets);
+    targets_warnings(&result->warnings, targets);
+    return status == STATUS_OK ? STATUS_OK : targets_fail(result, targets, err);
 }

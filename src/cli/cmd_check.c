@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/check.h"
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/describe.h"
+#include "cli/targets.h"
+
+static json_t *finding_json(const struct finding *finding)
+{
+    return json_pack("{s:s, s:s, s:s}", "code", finding_token(finding->code), "message",
+                     finding->message, "advice", finding_advice(finding->code));
+}
+
+static json_t *check_json(const struct check_result *check)
+{
+    json_t *rows = json_array();
+
+    for (size_t i = 0; i < check->targets.count; i++) {
+        json_t *row = target_json(&check->targets.rows[i]);
+        json_t *findings = json_array();
+
+        for (size_t j = 0; j < check->extra[i].finding_count; j++)
+            json_append(&findings, finding_json(&check->extra[i].findings[j]));
+        json_put(&row, "findings", findings);
+        json_append(&rows, row);
+    }
+    return json_pack("{s:b, s:o}", "compliant", check->compliant, "targets", rows);
+}
+
+/* ASCII whatever the interface is called: characters beyond it become '?'. */
+static void add_ascii(struct text *text, const char *bytes)
+{
+    uint32_t code;
+    size_t len;
+
+    for (; (len = text_decode(bytes, &code)) > 0; bytes += len)
+        text_add_bytes(text, code < 0x80 ? bytes : "?", 1);
+}
+
+/* The change that tells most: the first that would be made, else the first. */
+static const struct change *telling_change(const struct target *target)
+{
+    for (size_t i = 0; i < target->change_count; i++)
+        if (target->changes[i].result == CHANGE_PENDING)
+            return &target->changes[i];
+    return target->change_count > 0 ? &target->changes[0] : NULL;
+}
+
+/* The target that tells most, likewise. */
+static const struct target *telling_target(const struct targets *targets)
+{
+    for (size_t i = 0; i < targets->count; i++) {
+        const struct change *change = telling_change(&targets->rows[i]);
+
+        if (change != NULL && change->result == CHANGE_PENDING)
+            return &targets->rows[i];
+    }
+    return &targets->rows[0];
+}
+
+/* One sentence that fits into what management tools report: one line, 2,048 characters. */
+static void verdict_line(struct text *text, const struct check_result *check)
+{
+    const struct target *target = telling_target(&check->targets);
+    const struct change *change = telling_change(target);
+    char title[TARGET_TITLE_SIZE];
+    struct text line = {NULL, 0, 0, false};
+
+    target_title_of(target, title);
+    if (check->compliant)
+        text_add_format(&line, "compliant: the MTU of %s is %lu, as it should be.", title,
+                        (unsigned long)(change != NULL ? change->from : target->vpn_mtu));
+    else if (change != NULL)
+        text_add_format(&line, "not compliant: the %s of %s is %lu, and should be %lu.",
+                        change_object(change), title, (unsigned long)change->from,
+                        (unsigned long)change->to);
+    if (line.failed)
+        text->failed = true;
+    else if (line.bytes != NULL)
+        add_ascii(text, line.bytes);
+    text_add(text, "\n");
+    text_free(&line);
+}
+
+static void check_text(struct text *text, const struct check_result *check)
+{
+    for (size_t i = 0; i < check->targets.count; i++) {
+        target_text(text, &check->targets.rows[i]);
+        for (size_t j = 0; j < check->extra[i].finding_count; j++) {
+            const struct finding *finding = &check->extra[i].findings[j];
+
+            describe_line(text, "Finding", finding->message);
+            describe_line(text, "", finding_advice(finding->code));
+        }
+        text_add(text, "\n");
+    }
+    verdict_line(text, check);
+}
+
+enum status cmd_check(const struct machine *machine, const struct arguments *arguments,
+                      struct result *result)
+{
+    struct plan_request request = arguments_plan(arguments);
+    struct check_result check;
+    struct error err;
+    bool compliant;
+
+    if (check_run(machine, &request, &check, &err) != STATUS_OK)
+        return result_fail(result, &err);
+    compliant = check.compliant;
+    if (arguments->values[OPTION_JSON].given) {
+        targets_preview(&check.targets);
+        result_take(result, check_json(&check));
+    } else {
+        check_text(&result->text, &check);
+    }
+    check_free(&check);
+    return compliant ? STATUS_OK : STATUS_NOT_COMPLIANT;
+}
