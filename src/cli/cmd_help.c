@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/check.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/suggest.h"
@@ -19,6 +20,7 @@ static void print_options(struct text *text);
 static void print_exit_codes(struct text *text);
 static void print_ciphers(struct text *text);
 static void print_lines(struct text *text);
+static void print_findings(struct text *text);
 static void print_809(struct text *text);
 
 static const struct topic topics[] = {
@@ -26,6 +28,7 @@ static const struct topic topics[] = {
     {"exit-codes", "what each exit code means", print_exit_codes},
     {"ciphers", "the names of ciphers, integrity algorithms and TLS suites", print_ciphers},
     {"lines", "the access lines of --line", print_lines},
+    {"findings", "what check warns of", print_findings},
     {"809", "error 809 when connecting", print_809},
 };
 
@@ -162,6 +165,13 @@ static void print_lines(struct text *text)
     for (size_t i = 0; (line = mtu_line_at(i)) != NULL; i++)
         text_add_format(text, "  %-16s %5lu  %s\n", line->name, (unsigned long)line->path_mtu,
                         line->meaning);
+}
+
+static void print_findings(struct text *text)
+{
+    text_add(text, "Findings of `vpnmtu check`, and what to do about each:\n\n");
+    for (int i = 0; i < FINDING_COUNT; i++)
+        entry(text, finding_token((enum finding_code)i), finding_advice((enum finding_code)i));
 }
 
 static void print_809(struct text *text)

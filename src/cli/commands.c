@@ -88,7 +88,9 @@ static const struct command commands[] = {
      "those of routeros, vyos and pf are written after the manual, and not run.",
      mss_examples},
     {"help", "[TOPIC]", 1, FOR_HELP, cmd_help, "help on a command or a topic",
-     "Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `809`.", help_examples},
+     "Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `findings`,\n"
+     "`809`.",
+     help_examples},
     {"version", "", 0, FOR_VERSION, cmd_version, "the version of this program", "",
      version_examples},
 };
