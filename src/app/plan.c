@@ -118,17 +118,26 @@ static enum status plan_live_vpns(const struct interfaces *interfaces,
                                   const struct plan_request *request, struct targets *targets,
                                   struct error *err)
 {
+    enum status unbound = STATUS_OK;
+
     for (size_t i = 0; i < interfaces->list.count; i++) {
         enum status status;
 
         if (!is_meant(&interfaces->list.rows[i], request))
             continue;
         status = plan_target(interfaces, &interfaces->list.rows[i], request, targets, err);
-        if (status != STATUS_OK)
+        if (status == STATUS_NOT_BOUND) {
+            /* Nothing to do there: it must not keep the others from what they need. */
+            unbound = status;
+            targets->count--;
+        } else if (status != STATUS_OK) {
             return status;
+        }
     }
     if (targets->count > 0)
         return STATUS_OK;
+    if (unbound != STATUS_OK)
+        return unbound;
     if (request->vpn.type != VPN_UNSET)
         error_set(err, STATUS_NO_VPN, "no VPN is connected that can be %s",
                   vpn_kind((enum vpn_type)request->vpn.type)->title);

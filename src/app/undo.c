@@ -206,6 +206,18 @@ static enum status carry_out(const struct machine *machine, const struct journal
     return targets_outcome(targets, err);
 }
 
+static enum status report_unreadable(const struct journal *journal, struct error *err)
+{
+    const char *name =
+        journal->first_unreadable[0] != '\0' ? journal->first_unreadable : TUNNEL_RECORD_NAME;
+
+    error_set(err, STATUS_PARTLY,
+              "a record of the journal cannot be read and is left as it is: \"%s\" (%lu in all)",
+              name, (unsigned long)journal->unreadable);
+    return error_advise(err, "look at it, then: reg delete HKLM\\SOFTWARE\\vpnmtu\\Journal /v %s",
+                        name);
+}
+
 static enum status undo_locked(const struct machine *machine, const struct undo_request *request,
                                bool locked, struct targets *out, struct error *err)
 {
@@ -231,11 +243,7 @@ static enum status undo_locked(const struct machine *machine, const struct undo_
         status = targets_outcome(&targets, err);
     }
     if (status == STATUS_OK && journal.unreadable > 0)
-        status = error_set(err, STATUS_PARTLY,
-                           "%lu journal record(s) cannot be read and are left as they are: \"%s\"",
-                           (unsigned long)journal.unreadable,
-                           journal.first_unreadable[0] != '\0' ? journal.first_unreadable
-                                                               : TUNNEL_RECORD_NAME);
+        status = report_unreadable(&journal, err);
     *out = targets;
 cleanup:
     interfaces_free(&interfaces);

@@ -162,6 +162,10 @@ static void vpn_paragraph(struct text *text, const struct show_row *row)
                   row->identity.has_type ? vpn_kind(row->identity.vpn_type)->title
                   : row->identity.ras    ? "built-in (RAS), not known which"
                                          : "not known");
+    if (!row->has_plan && !row->identity.ras && !row->identity.has_type) {
+        describe_line(text, "Verdict", "none: vpnmtu does not know how its packets are made");
+        return;
+    }
     if (!row->has_plan) {
         describe_line(text, "Carried by", "not known: there is no other default route");
         if (row->verdict == SHOW_OURS)
@@ -174,6 +178,11 @@ static void vpn_paragraph(struct text *text, const struct show_row *row)
                  (unsigned long)row->plan.physical_mtu);
         describe_line(text, "Carried by", carried);
     }
+    if (row->plan.has_limit && row->plan.limit == MTU_LIMITED_BY_LOWERED) {
+        snprintf(carried, sizeof carried, "lowered, which costs the VPN %lu: put it back to %d",
+                 (unsigned long)(row->plan.optimum_mtu - row->plan.vpn_mtu), MTU_ETHERNET);
+        describe_line(text, "Physical MTU", carried);
+    }
     verdict_line(text, row);
 }
 
@@ -183,7 +192,7 @@ static void show_text(struct text *text, const struct show_result *show)
         family_table(text, show, (enum family)family);
     bare_table(text, show);
     if (show->count == 0)
-        text_add(text, "There is no interface to show. Try: vpnmtu show --all\n");
+        text_add(text, "There is no interface to show.\n");
     for (size_t i = 0; i < show->count; i++)
         if (show->rows[i].identity.role == ROLE_VPN &&
             show->rows[i].interface->state == LINK_CONNECTED)

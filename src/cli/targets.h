@@ -33,8 +33,8 @@ enum status targets_report(const struct arguments *arguments, const struct targe
                            enum status status, const struct error *err, struct result *result);
 
 /*
- * Puts the errors of all failed changes into RESULT: each on its own where SUMMARY is
- * STATUS_PARTLY, SUMMARY alone where all failed alike.
+ * Puts the errors of all failed changes into RESULT, each once, and SUMMARY where it is none of
+ * them. Where rights are lacking, that alone: it is the reason of all. Returns SUMMARY's status.
  */
 enum status targets_fail(struct result *result, const struct targets *targets,
                          const struct error *summary);

@@ -211,13 +211,23 @@ void targets_warnings(struct text *warnings, const struct targets *targets)
 enum status targets_fail(struct result *result, const struct targets *targets,
                          const struct error *summary)
 {
-    if (summary->status != STATUS_PARTLY)
+    bool summarised = false;
+    const char *said = "";
+
+    if (summary->status == STATUS_ACCESS_DENIED)
         return result_fail(result, summary);
-    for (size_t i = 0; i < targets->count; i++)
-        for (size_t j = 0; j < targets->rows[i].change_count; j++)
-            if (targets->rows[i].changes[j].result == CHANGE_FAILED)
-                result_fail(result, &targets->rows[i].changes[j].error);
-    return result_fail(result, summary);
+    for (size_t i = 0; i < targets->count; i++) {
+        for (size_t j = 0; j < targets->rows[i].change_count; j++) {
+            const struct change *change = &targets->rows[i].changes[j];
+
+            if (change->result != CHANGE_FAILED || strcmp(change->error.message, said) == 0)
+                continue;
+            result_fail(result, &change->error);
+            said = change->error.message;
+            summarised = summarised || strcmp(said, summary->message) == 0;
+        }
+    }
+    return summarised ? summary->status : result_fail(result, summary);
 }
 
 enum status targets_report(const struct arguments *arguments, const struct targets *targets,
