@@ -615,6 +615,7 @@ exit 3
 |   IPv4 MTU          1300 -> 1374, FAILED
 |   IPv6 MTU          1300 -> 1374, FAILED
 ! vpnmtu: the MTU of "VPN" (interface 43) was set to 1374, but Windows keeps it at 1350
+! vpnmtu: the IPv6 MTU of "VPN" (interface 43) was set to 1374, but Windows keeps it at 1350
 $ vpnmtu undo
 exit 0
 | "VPN" (interface 43)
@@ -625,8 +626,9 @@ exit 0
 machine: clamp
 $ vpnmtu apply --mtu 1374 --json
 exit 3
-| {"schemaVersion":"1.0","command":"apply","exitCode":3,"data":{"dryRun":false,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":1374,"limitedBy":null,"physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1300,"to":1374,"result":"failed","error":"the MTU of \"VPN\" (interface 43) was set to 1374, but Windows keeps it at 1350"},{"target":"interface","family":"ipv6","from":1300,"to":1374,"result":"failed","error":"the IPv6 MTU of \"VPN\" (interface 43) was set to 1374, but Windows keeps it at 1350"}]}]},"errors":[{"code":"clamped","message":"the MTU of \"VPN\" (interface 43) was set to 1374, but Windows keeps it at 1350","windowsCode":null}]}
+| {"schemaVersion":"1.0","command":"apply","exitCode":3,"data":{"dryRun":false,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":1374,"limitedBy":null,"physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1300,"to":1374,"result":"failed","error":"the MTU of \"VPN\" (interface 43) was set to 1374, but Windows keeps it at 1350"},{"target":"interface","family":"ipv6","from":1300,"to":1374,"result":"failed","error":"the IPv6 MTU of \"VPN\" (interface 43) was set to 1374, but Windows keeps it at 1350"}]}]},"errors":[{"code":"clamped","message":"the MTU of \"VPN\" (interface 43) was set to 1374, but Windows keeps it at 1350","windowsCode":null},{"code":"clamped","message":"the IPv6 MTU of \"VPN\" (interface 43) was set to 1374, but Windows keeps it at 1350","windowsCode":null}]}
 ! vpnmtu: the MTU of "VPN" (interface 43) was set to 1374, but Windows keeps it at 1350
+! vpnmtu: the IPv6 MTU of "VPN" (interface 43) was set to 1374, but Windows keeps it at 1350
 
 == Windows says yes and does nothing
 machine: ignores
@@ -649,6 +651,7 @@ exit 3
 |   IPv4 MTU          1400 -> 1374, FAILED
 |   IPv6 MTU          1400 -> 1374, FAILED
 ! vpnmtu: cannot set the MTU of "VPN" (interface 43): A device attached to the system is not functioning. (31)
+! vpnmtu: cannot set the IPv6 MTU of "VPN" (interface 43): A device attached to the system is not functioning. (31)
 $ vpnmtu undo
 exit 0
 | There is nothing to undo.
@@ -657,8 +660,9 @@ exit 0
 machine: refuses
 $ vpnmtu apply --mtu 1374 --json
 exit 3
-| {"schemaVersion":"1.0","command":"apply","exitCode":3,"data":{"dryRun":false,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":1374,"limitedBy":null,"physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1400,"to":1374,"result":"failed","error":"cannot set the MTU of \"VPN\" (interface 43): A device attached to the system is not functioning. (31)"},{"target":"interface","family":"ipv6","from":1400,"to":1374,"result":"failed","error":"cannot set the IPv6 MTU of \"VPN\" (interface 43): A device attached to the system is not functioning. (31)"}]}]},"errors":[{"code":"windows","message":"cannot set the MTU of \"VPN\" (interface 43): A device attached to the system is not functioning. (31)","windowsCode":31}]}
+| {"schemaVersion":"1.0","command":"apply","exitCode":3,"data":{"dryRun":false,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":1374,"limitedBy":null,"physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1400,"to":1374,"result":"failed","error":"cannot set the MTU of \"VPN\" (interface 43): A device attached to the system is not functioning. (31)"},{"target":"interface","family":"ipv6","from":1400,"to":1374,"result":"failed","error":"cannot set the IPv6 MTU of \"VPN\" (interface 43): A device attached to the system is not functioning. (31)"}]}]},"errors":[{"code":"windows","message":"cannot set the MTU of \"VPN\" (interface 43): A device attached to the system is not functioning. (31)","windowsCode":31},{"code":"windows","message":"cannot set the IPv6 MTU of \"VPN\" (interface 43): A device attached to the system is not functioning. (31)","windowsCode":31}]}
 ! vpnmtu: cannot set the MTU of "VPN" (interface 43): A device attached to the system is not functioning. (31)
+! vpnmtu: cannot set the IPv6 MTU of "VPN" (interface 43): A device attached to the system is not functioning. (31)
 
 == one family is refused
 machine: partly
@@ -754,6 +758,7 @@ exit 3
 |   IPv4 MTU          1400 -> 1374, FAILED
 |   IPv6 MTU          1400 -> 1374, FAILED
 ! vpnmtu: cannot note down the MTU of "VPN" (interface 43) before changing it: Insufficient system resources exist to complete the requested service. (1450)
+! vpnmtu: cannot note down the IPv6 MTU of "VPN" (interface 43) before changing it: Insufficient system resources exist to complete the requested service. (1450)
 
 == Windows cannot list the interfaces
 machine: unreadable-windows

@@ -260,8 +260,12 @@ exit 0
 |   show [IFACE]            the interfaces, their MTUs and roles, and a verdict
 |                           on each VPN
 |   calc                    work out the largest MTU; touches nothing
+|   check                   is the connected VPN as it should be? exit 0 or 1
 |   apply                   give every connected VPN the largest MTU that fits
 |   undo                    restore what apply changed, where it is still ours
+|   registry show|set|clear
+|                           NdisWan's TunnelMTU: the MTU of all built-in VPNs of
+|                           this PC
 |   mss [NAME]              firewall rules for the VPN server that clamp TCP MSS
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
@@ -272,6 +276,7 @@ exit 0
 |   ciphers                 the names of ciphers, integrity algorithms and TLS
 |                           suites
 |   lines                   the access lines of --line
+|   findings                what check warns of
 |   809                     error 809 when connecting
 |
 | Without arguments vpnmtu is `vpnmtu show`.

@@ -11,8 +11,12 @@ exit 0
 |   show [IFACE]            the interfaces, their MTUs and roles, and a verdict
 |                           on each VPN
 |   calc                    work out the largest MTU; touches nothing
+|   check                   is the connected VPN as it should be? exit 0 or 1
 |   apply                   give every connected VPN the largest MTU that fits
 |   undo                    restore what apply changed, where it is still ours
+|   registry show|set|clear
+|                           NdisWan's TunnelMTU: the MTU of all built-in VPNs of
+|                           this PC
 |   mss [NAME]              firewall rules for the VPN server that clamp TCP MSS
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
@@ -23,6 +27,7 @@ exit 0
 |   ciphers                 the names of ciphers, integrity algorithms and TLS
 |                           suites
 |   lines                   the access lines of --line
+|   findings                what check warns of
 |   809                     error 809 when connecting
 |
 | Without arguments vpnmtu is `vpnmtu show`.
@@ -38,8 +43,12 @@ exit 0
 |   show [IFACE]            the interfaces, their MTUs and roles, and a verdict
 |                           on each VPN
 |   calc                    work out the largest MTU; touches nothing
+|   check                   is the connected VPN as it should be? exit 0 or 1
 |   apply                   give every connected VPN the largest MTU that fits
 |   undo                    restore what apply changed, where it is still ours
+|   registry show|set|clear
+|                           NdisWan's TunnelMTU: the MTU of all built-in VPNs of
+|                           this PC
 |   mss [NAME]              firewall rules for the VPN server that clamp TCP MSS
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
@@ -50,6 +59,7 @@ exit 0
 |   ciphers                 the names of ciphers, integrity algorithms and TLS
 |                           suites
 |   lines                   the access lines of --line
+|   findings                what check warns of
 |   809                     error 809 when connecting
 |
 | Without arguments vpnmtu is `vpnmtu show`.
@@ -65,8 +75,12 @@ exit 0
 |   show [IFACE]            the interfaces, their MTUs and roles, and a verdict
 |                           on each VPN
 |   calc                    work out the largest MTU; touches nothing
+|   check                   is the connected VPN as it should be? exit 0 or 1
 |   apply                   give every connected VPN the largest MTU that fits
 |   undo                    restore what apply changed, where it is still ours
+|   registry show|set|clear
+|                           NdisWan's TunnelMTU: the MTU of all built-in VPNs of
+|                           this PC
 |   mss [NAME]              firewall rules for the VPN server that clamp TCP MSS
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
@@ -77,6 +91,7 @@ exit 0
 |   ciphers                 the names of ciphers, integrity algorithms and TLS
 |                           suites
 |   lines                   the access lines of --line
+|   findings                what check warns of
 |   809                     error 809 when connecting
 |
 | Without arguments vpnmtu is `vpnmtu show`.
@@ -92,8 +107,12 @@ exit 0
 |   show [IFACE]            the interfaces, their MTUs and roles, and a verdict
 |                           on each VPN
 |   calc                    work out the largest MTU; touches nothing
+|   check                   is the connected VPN as it should be? exit 0 or 1
 |   apply                   give every connected VPN the largest MTU that fits
 |   undo                    restore what apply changed, where it is still ours
+|   registry show|set|clear
+|                           NdisWan's TunnelMTU: the MTU of all built-in VPNs of
+|                           this PC
 |   mss [NAME]              firewall rules for the VPN server that clamp TCP MSS
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
@@ -104,6 +123,7 @@ exit 0
 |   ciphers                 the names of ciphers, integrity algorithms and TLS
 |                           suites
 |   lines                   the access lines of --line
+|   findings                what check warns of
 |   809                     error 809 when connecting
 |
 | Without arguments vpnmtu is `vpnmtu show`.
@@ -215,6 +235,8 @@ exit 0
 |   --mtu N                 use this MTU instead of computing one; in calc, the
 |                           VPN interface's for --inner (352..65535)
 |   --family FAMILY         IP versions to work on: ipv4, ipv6, both
+|   --method METHOD         set the interface's MTU, TunnelMTU, or both:
+|                           interface, registry, both
 |   --wait SECONDS          wait so long for a VPN that is still coming up
 |                           (0..3600)
 |   --dry-run               show the changes and make none
@@ -315,7 +337,8 @@ exit 0
 |
 | usage: vpnmtu help [TOPIC] [options]
 |
-| Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `809`.
+| Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `findings`,
+| `809`.
 |
 | Output:
 |   --help                  print help (also -h, -?, /?)
@@ -372,6 +395,8 @@ exit 0
 |   --mtu N                 use this MTU instead of computing one; in calc, the
 |                           VPN interface's for --inner (352..65535)
 |   --family FAMILY         IP versions to work on: ipv4, ipv6, both
+|   --method METHOD         set the interface's MTU, TunnelMTU, or both:
+|                           interface, registry, both
 |   --wait SECONDS          wait so long for a VPN that is still coming up
 |                           (0..3600)
 |   --dry-run               show the changes and make none
@@ -541,7 +566,8 @@ exit 0
 |
 | usage: vpnmtu help [TOPIC] [options]
 |
-| Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `809`.
+| Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `findings`,
+| `809`.
 |
 | Output:
 |   --help                  print help (also -h, -?, /?)

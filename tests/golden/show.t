@@ -554,7 +554,7 @@ exit 0
 machine: empty
 $ vpnmtu show
 exit 0
-| There is no interface to show. Try: vpnmtu show --all
+| There is no interface to show.
 
 == no interfaces, as JSON
 machine: empty
@@ -566,7 +566,7 @@ exit 0
 machine: empty
 $ vpnmtu show --all
 exit 0
-| There is no interface to show. Try: vpnmtu show --all
+| There is no interface to show.
 
 == a name that two have
 machine: ambiguous

@@ -227,17 +227,20 @@ $ vpnmtu undo
 exit 7
 | "VPN" (interface 43)
 |   IPv4 MTU          1374 -> 1400
-! vpnmtu: 2 journal record(s) cannot be read and are left as they are: "mtu-000000000000002b-ipv6"
+! vpnmtu: a record of the journal cannot be read and is left as it is: "mtu-000000000000002b-ipv6" (2 in all)
+! try: look at it, then: reg delete HKLM\SOFTWARE\vpnmtu\Journal /v mtu-000000000000002b-ipv6
 $ vpnmtu undo
 exit 7
-! vpnmtu: 2 journal record(s) cannot be read and are left as they are: "mtu-000000000000002b-ipv6"
+! vpnmtu: a record of the journal cannot be read and is left as it is: "mtu-000000000000002b-ipv6" (2 in all)
+! try: look at it, then: reg delete HKLM\SOFTWARE\vpnmtu\Journal /v mtu-000000000000002b-ipv6
 
 == damaged records, as JSON
 machine: damaged
 $ vpnmtu undo --json
 exit 7
-| {"schemaVersion":"1.0","command":"undo","exitCode":7,"data":{"dryRun":false,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":null,"limitedBy":null,"physicalMtu":null,"ceilingMtu":null,"changes":[{"target":"interface","family":"ipv4","from":1374,"to":1400,"result":"changed","error":null}]}]},"errors":[{"code":"partly-applied","message":"2 journal record(s) cannot be read and are left as they are: \"mtu-000000000000002b-ipv6\"","windowsCode":null}]}
-! vpnmtu: 2 journal record(s) cannot be read and are left as they are: "mtu-000000000000002b-ipv6"
+| {"schemaVersion":"1.0","command":"undo","exitCode":7,"data":{"dryRun":false,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":null,"limitedBy":null,"physicalMtu":null,"ceilingMtu":null,"changes":[{"target":"interface","family":"ipv4","from":1374,"to":1400,"result":"changed","error":null}]}]},"errors":[{"code":"partly-applied","message":"a record of the journal cannot be read and is left as it is: \"mtu-000000000000002b-ipv6\" (2 in all)","windowsCode":null}]}
+! vpnmtu: a record of the journal cannot be read and is left as it is: "mtu-000000000000002b-ipv6" (2 in all)
+! try: look at it, then: reg delete HKLM\SOFTWARE\vpnmtu\Journal /v mtu-000000000000002b-ipv6
 
 == not elevated
 machine: user-ours
