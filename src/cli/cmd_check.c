@@ -58,6 +58,23 @@ static const struct target *telling_target(const struct targets *targets)
     return &targets->rows[0];
 }
 
+/* TunnelMTU is the PC's, whatever VPN is looked at, and it need not be there. */
+static void tunnel_sentence(struct text *line, const struct change *change)
+{
+    if (change->result != CHANGE_PENDING)
+        text_add_format(line, "compliant: TunnelMTU is %lu, as it should be.",
+                        (unsigned long)change->to);
+    else if (change->from == 0)
+        text_add_format(line, "not compliant: TunnelMTU is not there, and should be %lu.",
+                        (unsigned long)change->to);
+    else if (change->from == change->to)
+        text_add_format(line, "not compliant: TunnelMTU is %lu, but without its protocol types.",
+                        (unsigned long)change->from);
+    else
+        text_add_format(line, "not compliant: TunnelMTU is %lu, and should be %lu.",
+                        (unsigned long)change->from, (unsigned long)change->to);
+}
+
 /* One sentence that fits into what management tools report: one line, 2,048 characters. */
 static void verdict_line(struct text *text, const struct check_result *check)
 {
@@ -67,9 +84,17 @@ static void verdict_line(struct text *text, const struct check_result *check)
     struct text line = {NULL, 0, 0, false};
 
     target_title_of(target, title);
-    if (check->compliant)
-        text_add_format(&line, "compliant: the MTU of %s is %lu, as it should be.", title,
-                        (unsigned long)(change != NULL ? change->from : target->vpn_mtu));
+    if (change != NULL && change->target == CHANGE_REGISTRY)
+        tunnel_sentence(&line, change);
+    else if (check->compliant && check->targets.count > 1)
+        text_add_format(&line, "compliant: the MTUs of all %lu VPNs are as they should be.",
+                        (unsigned long)check->targets.count);
+    else if (change != NULL && change->result == CHANGE_SKIPPED)
+        text_add_format(&line, "compliant: the %s of %s is %lu, and is left as it is.",
+                        change_object(change), title, (unsigned long)change->from);
+    else if (check->compliant && change != NULL)
+        text_add_format(&line, "compliant: the %s of %s is %lu, as it should be.",
+                        change_object(change), title, (unsigned long)change->from);
     else if (change != NULL)
         text_add_format(&line, "not compliant: the %s of %s is %lu, and should be %lu.",
                         change_object(change), title, (unsigned long)change->from,
@@ -82,10 +107,19 @@ static void verdict_line(struct text *text, const struct check_result *check)
     text_free(&line);
 }
 
+/* Why something is left as it is: apply says it on stderr, where check says nothing. */
+static void skipped_lines(struct text *text, const struct target *target)
+{
+    for (size_t i = 0; i < target->change_count; i++)
+        if (target->changes[i].result == CHANGE_SKIPPED)
+            describe_line(text, "", target->changes[i].error.message);
+}
+
 static void check_text(struct text *text, const struct check_result *check)
 {
     for (size_t i = 0; i < check->targets.count; i++) {
         target_text(text, &check->targets.rows[i]);
+        skipped_lines(text, &check->targets.rows[i]);
         for (size_t j = 0; j < check->extra[i].finding_count; j++) {
             const struct finding *finding = &check->extra[i].findings[j];
 

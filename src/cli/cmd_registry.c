@@ -46,6 +46,7 @@ static void value_line(struct text *text, enum machine_tunnel_value id,
 static void show_text(struct text *text, const struct machine_tunnel_key *key)
 {
     const struct machine_registry_value *mtu = &key->values[TUNNEL_MTU];
+    struct error ignored;
 
     text_add(text, MACHINE_TUNNEL_KEY "\n");
     if (key->key_depth < MACHINE_TUNNEL_KEY_DEPTH)
@@ -53,12 +54,12 @@ static void show_text(struct text *text, const struct machine_tunnel_key *key)
     else
         for (int i = 0; i < TUNNEL_VALUE_COUNT; i++)
             value_line(text, (enum machine_tunnel_value)i, &key->values[i]);
-    if (mtu->is_dword)
+    if (mtu->is_dword && tunnel_check_types(key, &ignored) == STATUS_OK)
         text_add_format(text,
                         "\nAll built-in VPNs of this PC get an MTU of %lu when they connect next; "
                         "Microsoft says:\nafter a restart.\n",
                         (unsigned long)mtu->number);
-    else
+    else if (!mtu->is_dword)
         text_add(text, "\nWindows gives built-in VPNs its own value: 1400 by Microsoft's "
                        "documentation.\n");
 }
