@@ -412,7 +412,6 @@ exit 0
 
 == one of two VPNs
 machine: two-vpns
-natively: vpnmtu-memory.exe reads its arguments in the code page of Windows (vpnmtu.exe does not)
 $ vpnmtu apply --interface Büro --mtu 1374
 exit 0
 | "Büro" (interface 44)
@@ -491,7 +490,6 @@ exit 0
 
 == an interface by its Japanese name, as JSON
 machine: japanese
-natively: vpnmtu-memory.exe reads its arguments in the code page of Windows (vpnmtu.exe does not)
 $ vpnmtu apply --interface 社内VPN接続 --mtu 1374 --json
 exit 0
 | {"schemaVersion":"1.0","command":"apply","exitCode":0,"data":{"dryRun":false,"targets":[{"interface":{"index":43,"name":"\u793E\u5185VPN\u63A5\u7D9A"},"method":"interface","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":1374,"limitedBy":null,"physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1400,"to":1374,"result":"changed","error":null},{"target":"interface","family":"ipv6","from":1400,"to":1374,"result":"changed","error":null}]}]},"errors":[]}

@@ -605,3 +605,171 @@ $ vpnmtu help --all
 exit 2
 ! vpnmtu: help does not take --all
 ! try: vpnmtu help help
+
+== check
+$ vpnmtu help check
+exit 0
+| vpnmtu check: is the connected VPN as it should be? exit 0 or 1
+|
+| usage: vpnmtu check [options]
+|
+| The plan of `apply` with the same options, looked at and not carried out: exit 0
+| where it would change nothing, 1 where it would. The last line is one short
+| sentence in ASCII. Findings warn of what makes trouble beside it; they do not
+| change the verdict. Error 809 is no matter of the interface's MTU: see
+| `vpnmtu help 809`.
+|
+| Describing the VPN:
+|   --vpn TYPE              type of the VPN: ikev2, l2tp, sstp, pptp, wireguard,
+|                           openvpn-udp, openvpn-tcp, ipsec
+|   --path-mtu N            largest packet that reaches the VPN server
+|                           (68..65535)
+|   --line NAME             path MTU of an access line, by name: ethernet, pppoe,
+|                           flets, hikari-premium, ds-lite, map-e, map-t, 6in4,
+|                           gre, lte, gcp, azure
+|   --outer FAMILY          IP version between the PC and the VPN server: ipv4,
+|                           ipv6
+|   --cipher NAME           cipher, as Windows, strongSwan or OpenVPN spell it
+|   --integrity NAME        integrity algorithm, likewise
+|   --nat-t yes|no          ESP inside UDP port 4500
+|   --mode MODE             mode of --vpn ipsec: tunnel, transport
+|   --l2tp-header N         length of the L2TP header: 6, 8, 10, 12
+|   --ppp-header N          length of the PPP header: 1, 2, 3, 4
+|   --tls SUITE             TLS cipher suite of --vpn sstp
+|   --tcp-timestamps yes|no
+|                           timestamps on the VPN's own TCP connection
+|
+| What to work on:
+|   --interface NAME|IDX    this interface instead of every connected VPN
+|   --mtu N                 use this MTU instead of computing one; in calc, the
+|                           VPN interface's for --inner (352..65535)
+|   --family FAMILY         IP versions to work on: ipv4, ipv6, both
+|   --method METHOD         set the interface's MTU, TunnelMTU, or both:
+|                           interface, registry, both
+|
+| Output:
+|   --quiet                 print nothing on success (also /quiet)
+|   --json                  print one JSON document
+|   --help                  print help (also -h, -?, /?)
+|
+| Examples:
+|   vpnmtu check --vpn ikev2 --line flets
+|   vpnmtu check --mtu 1374 --json
+
+== registry
+$ vpnmtu help registry
+exit 0
+| vpnmtu registry: NdisWan's TunnelMTU: the MTU of all built-in VPNs of this PC
+|
+| usage: vpnmtu registry show|set|clear [options]
+|
+| The second way to set an MTU: it is one for all built-in (RAS) VPNs, and holds
+| from their next connection on; Microsoft says: after a restart. `set` computes
+| the value as `apply` does, or takes --mtu. `clear` restores what was there
+| before vpnmtu set it, also nothing; where vpnmtu set nothing, it removes
+| TunnelMTU. Values of a wrong type are reported and never overwritten. Which
+| types of VPN honour the value on today's Windows was not tried: not run on
+| Windows.
+|
+| Describing the VPN:
+|   --vpn TYPE              type of the VPN: ikev2, l2tp, sstp, pptp, wireguard,
+|                           openvpn-udp, openvpn-tcp, ipsec
+|   --path-mtu N            largest packet that reaches the VPN server
+|                           (68..65535)
+|   --line NAME             path MTU of an access line, by name: ethernet, pppoe,
+|                           flets, hikari-premium, ds-lite, map-e, map-t, 6in4,
+|                           gre, lte, gcp, azure
+|   --outer FAMILY          IP version between the PC and the VPN server: ipv4,
+|                           ipv6
+|   --cipher NAME           cipher, as Windows, strongSwan or OpenVPN spell it
+|   --integrity NAME        integrity algorithm, likewise
+|   --nat-t yes|no          ESP inside UDP port 4500
+|   --mode MODE             mode of --vpn ipsec: tunnel, transport
+|   --l2tp-header N         length of the L2TP header: 6, 8, 10, 12
+|   --ppp-header N          length of the PPP header: 1, 2, 3, 4
+|   --tls SUITE             TLS cipher suite of --vpn sstp
+|   --tcp-timestamps yes|no
+|                           timestamps on the VPN's own TCP connection
+|
+| What to work on:
+|   --mtu N                 use this MTU instead of computing one; in calc, the
+|                           VPN interface's for --inner (352..65535)
+|   --dry-run               show the changes and make none
+|
+| Output:
+|   --quiet                 print nothing on success (also /quiet)
+|   --json                  print one JSON document
+|   --help                  print help (also -h, -?, /?)
+|
+| Examples:
+|   vpnmtu registry show
+|   vpnmtu registry set --vpn ikev2 --path-mtu 1454
+|   vpnmtu registry set --mtu 1374 --dry-run
+|   vpnmtu registry clear
+$ vpnmtu registry --help
+exit 0
+| vpnmtu registry: NdisWan's TunnelMTU: the MTU of all built-in VPNs of this PC
+|
+| usage: vpnmtu registry show|set|clear [options]
+|
+| The second way to set an MTU: it is one for all built-in (RAS) VPNs, and holds
+| from their next connection on; Microsoft says: after a restart. `set` computes
+| the value as `apply` does, or takes --mtu. `clear` restores what was there
+| before vpnmtu set it, also nothing; where vpnmtu set nothing, it removes
+| TunnelMTU. Values of a wrong type are reported and never overwritten. Which
+| types of VPN honour the value on today's Windows was not tried: not run on
+| Windows.
+|
+| Describing the VPN:
+|   --vpn TYPE              type of the VPN: ikev2, l2tp, sstp, pptp, wireguard,
+|                           openvpn-udp, openvpn-tcp, ipsec
+|   --path-mtu N            largest packet that reaches the VPN server
+|                           (68..65535)
+|   --line NAME             path MTU of an access line, by name: ethernet, pppoe,
+|                           flets, hikari-premium, ds-lite, map-e, map-t, 6in4,
+|                           gre, lte, gcp, azure
+|   --outer FAMILY          IP version between the PC and the VPN server: ipv4,
+|                           ipv6
+|   --cipher NAME           cipher, as Windows, strongSwan or OpenVPN spell it
+|   --integrity NAME        integrity algorithm, likewise
+|   --nat-t yes|no          ESP inside UDP port 4500
+|   --mode MODE             mode of --vpn ipsec: tunnel, transport
+|   --l2tp-header N         length of the L2TP header: 6, 8, 10, 12
+|   --ppp-header N          length of the PPP header: 1, 2, 3, 4
+|   --tls SUITE             TLS cipher suite of --vpn sstp
+|   --tcp-timestamps yes|no
+|                           timestamps on the VPN's own TCP connection
+|
+| What to work on:
+|   --mtu N                 use this MTU instead of computing one; in calc, the
+|                           VPN interface's for --inner (352..65535)
+|   --dry-run               show the changes and make none
+|
+| Output:
+|   --quiet                 print nothing on success (also /quiet)
+|   --json                  print one JSON document
+|   --help                  print help (also -h, -?, /?)
+|
+| Examples:
+|   vpnmtu registry show
+|   vpnmtu registry set --vpn ikev2 --path-mtu 1454
+|   vpnmtu registry set --mtu 1374 --dry-run
+|   vpnmtu registry clear
+
+== the findings of check
+$ vpnmtu help findings
+exit 0
+| Findings of `vpnmtu check`, and what to do about each:
+|
+|   physical-lowered        put the physical MTU back to 1500: the path limits
+|                           the VPN, not the PC
+|   ipv6-above-ipv4         vpnmtu apply sets both; IPv4 alone is half a repair
+|   ipv6-below-minimum      IPv6 needs 1280: set it to 1280 or more, or do
+|                           without IPv6 inside the VPN
+|   virtual-interface-larger
+|                           lower the MTU inside the virtual machine or WSL to
+|                           the VPN's: it does not learn of it
+|   vpn-in-vpn              if one VPN runs inside the other, give the outer
+|                           one's MTU as --path-mtu
+|   tunnel-mtu-differs      see vpnmtu registry show: what the registry says
+|                           counts from the next connection on

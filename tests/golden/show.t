@@ -339,7 +339,6 @@ exit 0
 
 == one Japanese name
 machine: japanese
-natively: vpnmtu-memory.exe reads its arguments in the code page of Windows (vpnmtu.exe does not)
 $ vpnmtu show 社内VPN接続
 exit 0
 | IPv4

@@ -9,20 +9,23 @@
  */
 #include <stdio.h>
 
+#include "cli/cli.h"
+#include "support/memory_machine.h"
+
 #ifdef _WIN32
 #include <fcntl.h>
 #include <io.h>
-#endif
+#include <stdlib.h>
 
-#include "cli/cli.h"
-#include "support/memory_machine.h"
+#include "windows/utf.h"
+#endif
 
 static bool write_file(void *self, const char *bytes, size_t len)
 {
     return fwrite(bytes, 1, len, self) == len && fflush(self) == 0;
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
     struct stream out = {write_file, stdout};
     struct stream err = {write_file, stderr};
@@ -31,10 +34,6 @@ int main(int argc, char **argv)
     char problem[256];
     int exit_code;
 
-#ifdef _WIN32
-    _setmode(_fileno(stdout), _O_BINARY);
-    _setmode(_fileno(stderr), _O_BINARY);
-#endif
     if (argc < 2) {
         fputs("usage: vpnmtu-memory SCENARIO ARGUMENTS...\n", stderr);
         return 99;
@@ -51,3 +50,34 @@ int main(int argc, char **argv)
     memory_machine_free(memory);
     return exit_code;
 }
+
+#ifdef _WIN32
+
+/* As vpnmtu.exe has it: no '*' is expanded, and arguments are not in some code page. */
+int _dowildcard = 0;
+
+int wmain(int argc, wchar_t **argv);
+
+int wmain(int argc, wchar_t **argv)
+{
+    int bad;
+    char **arguments = utf_arguments(argc, argv, &bad);
+    int exit_code;
+
+    if (arguments == NULL)
+        return 99;
+    _setmode(_fileno(stdout), _O_BINARY);
+    _setmode(_fileno(stderr), _O_BINARY);
+    exit_code = run(argc, arguments);
+    free(arguments);
+    return exit_code;
+}
+
+#else
+
+int main(int argc, char **argv)
+{
+    return run(argc, argv);
+}
+
+#endif
