@@ -379,6 +379,8 @@ lab_make_prefix()
     cp -a "$lab_build"/prefix/{dosdevices,*.reg,.update-timestamp} "$lab_prefix/"
     rm "$system32/iphlpapi.dll"
     cp "$lab_build"/dll/{iphlpapi,iphlpreal}.dll "$system32/"
+    # It stays until lab_stop ends it: a program that starts while Wine's server is going away may fail.
+    WINEPREFIX=$lab_prefix in_client wineserver -p
 }
 
 # lab_wine PROGRAM ARGUMENT...: runs a Windows program in the client
