@@ -147,8 +147,7 @@ static void every_call_fails(enum faulty_mode mode)
 
                 print_message("%s: %s, mode %d, %s\n", tunnel_starts[s].why, scenes[i].why,
                               (int)mode, status_token(faults[fault].status));
-                while (nth < RUNS_MAX &&
-                       disturb(&scenes[i], &tunnel_starts[s], mode, nth, fault))
+                while (nth < RUNS_MAX && disturb(&scenes[i], &tunnel_starts[s], mode, nth, fault))
                     nth++;
                 assert_in_range(nth, 3, RUNS_MAX - 1);
             }

@@ -333,9 +333,9 @@ static void test_tokens(void **state)
 {
     (void)state;
     for (int i = 0; i < FINDING_COUNT; i++) {
-        assert_int_equal(strspn(finding_token((enum finding_code)i),
-                                "abcdefghijklmnopqrstuvwxyz0123456789-"),
-                         strlen(finding_token((enum finding_code)i)));
+        assert_int_equal(
+            strspn(finding_token((enum finding_code)i), "abcdefghijklmnopqrstuvwxyz0123456789-"),
+            strlen(finding_token((enum finding_code)i)));
         assert_in_range(strlen(finding_advice((enum finding_code)i)), 20, 120);
     }
 }
@@ -343,8 +343,8 @@ static void test_tokens(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_findings),       cmocka_unit_test(test_two_vpns),
-        cmocka_unit_test(test_longest_names),  cmocka_unit_test(test_every_call_fails),
+        cmocka_unit_test(test_findings),      cmocka_unit_test(test_two_vpns),
+        cmocka_unit_test(test_longest_names), cmocka_unit_test(test_every_call_fails),
         cmocka_unit_test(test_tokens),
     };
 
