@@ -68,6 +68,16 @@ static bool parse_record(const struct machine_record *record, struct journal_ent
     return valid;
 }
 
+/* jansson does not tell damage from a lack of memory: what may have lacked some is read again. */
+static bool read_entry(const struct machine_record *record, struct journal_entry *entry)
+{
+    bool valid = parse_record(record, entry);
+
+    if (!valid)
+        valid = parse_record(record, entry);
+    return valid;
+}
+
 enum status journal_read(const struct machine *machine, struct journal *out, struct error *err)
 {
     struct journal journal = {NULL, 0, 0, ""};
@@ -86,8 +96,7 @@ enum status journal_read(const struct machine *machine, struct journal *out, str
 
         if (strcmp(records.rows[i].name, TUNNEL_RECORD_NAME) == 0)
             continue; /* tunnel.c reads that one */
-        /* jansson does not tell damage from a lack of memory: what lacked some is read again. */
-        if (parse_record(&records.rows[i], entry) || parse_record(&records.rows[i], entry))
+        if (read_entry(&records.rows[i], entry))
             journal.count++;
         else if (journal.unreadable++ == 0)
             memcpy(journal.first_unreadable, records.rows[i].name, sizeof journal.first_unreadable);

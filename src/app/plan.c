@@ -148,21 +148,28 @@ static enum status plan_live_vpns(const struct interfaces *interfaces,
     return error_advise(err, "connect it first, or name its interface with --interface");
 }
 
-/* TunnelMTU by itself: for RAS tunnels that may come, whatever is connected now. */
-static enum status plan_machine_wide(const struct interfaces *interfaces,
-                                     const struct plan_request *request, struct targets *targets,
-                                     struct error *err)
+/* A target that is no interface: the PC's RAS tunnels as such. */
+static enum status add_machine_wide(struct targets *targets, struct error *err)
 {
-    static const struct adapter_identity any_ras = {ROLE_VPN, true, false, VPN_L2TP};
     struct target *target = targets_add(targets, err);
 
     if (target == NULL)
         return STATUS_INTERNAL;
     target->method = METHOD_REGISTRY;
     target->machine_wide = true;
-    if (request->clear)
-        return STATUS_OK;
-    return wanted_mtu(interfaces, NULL, &any_ras, request, target, err);
+    return STATUS_OK;
+}
+
+/* TunnelMTU by itself: for RAS tunnels that may come, whatever is connected now. */
+static enum status plan_machine_wide(const struct interfaces *interfaces,
+                                     const struct plan_request *request, struct targets *targets,
+                                     struct error *err)
+{
+    static const struct adapter_identity any_ras = {ROLE_VPN, true, false, VPN_L2TP};
+
+    if (add_machine_wide(targets, err) != STATUS_OK)
+        return STATUS_INTERNAL;
+    return wanted_mtu(interfaces, NULL, &any_ras, request, &targets->rows[0], err);
 }
 
 static enum status check_tunnel_mtu(uint32_t mtu, struct error *err)
@@ -198,30 +205,44 @@ static enum status add_tunnel_change(const struct machine *machine,
     return STATUS_OK;
 }
 
+/* What is wanted of the interfaces that the request is about. */
+static enum status plan_targets(const struct machine *machine, const struct plan_request *request,
+                                struct targets *targets, struct error *err)
+{
+    struct interfaces interfaces;
+    const struct machine_interface *row;
+    enum status status = interfaces_read(machine, &interfaces, err);
+
+    if (status != STATUS_OK)
+        return status;
+    if (request->machine_wide) {
+        status = plan_machine_wide(&interfaces, request, targets, err);
+    } else if (request->interface == NULL) {
+        status = plan_live_vpns(&interfaces, request, targets, err);
+    } else {
+        status = interfaces_find(&interfaces, request->interface, &row, err);
+        if (status == STATUS_OK)
+            status = plan_target(&interfaces, row, request, targets, err);
+    }
+    interfaces_free(&interfaces);
+    return status;
+}
+
 enum status plan_make(const struct machine *machine, const struct plan_request *request,
                       struct targets *out, struct error *err)
 {
     struct targets targets = {NULL, 0};
-    struct interfaces interfaces;
-    const struct machine_interface *row;
     enum status status = STATUS_OK;
 
     if (request->method != METHOD_INTERFACE && request->mtu != 0)
         status = check_tunnel_mtu(request->mtu, err);
-    if (status == STATUS_OK)
-        status = interfaces_read(machine, &interfaces, err);
     if (status != STATUS_OK)
         return status;
-    if (request->machine_wide) {
-        status = plan_machine_wide(&interfaces, request, &targets, err);
-    } else if (request->interface == NULL) {
-        status = plan_live_vpns(&interfaces, request, &targets, err);
-    } else {
-        status = interfaces_find(&interfaces, request->interface, &row, err);
-        if (status == STATUS_OK)
-            status = plan_target(&interfaces, row, request, &targets, err);
-    }
-    interfaces_free(&interfaces);
+    /* Taking TunnelMTU away asks nothing of the interfaces. */
+    if (request->clear)
+        status = add_machine_wide(&targets, err);
+    else
+        status = plan_targets(machine, request, &targets, err);
     if (status == STATUS_OK && request->method != METHOD_INTERFACE)
         status = add_tunnel_change(machine, request, &targets, err);
     if (status == STATUS_OK)

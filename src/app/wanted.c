@@ -45,10 +45,15 @@ static enum status resolve_path(const struct plan_request *request, struct targe
         target->path_source = PATH_ASSUMED;
         return STATUS_OK;
     }
-    target_title_of(target, title);
-    error_set(err, STATUS_NO_INTERFACE,
-              "no connected interface with a default route carries %s, so its path is unknown",
-              title);
+    if (target->machine_wide) {
+        error_set(err, STATUS_NO_INTERFACE,
+                  "no connected interface has a default route, so the path is unknown");
+    } else {
+        target_title(target->name, target->index, title);
+        error_set(err, STATUS_NO_INTERFACE,
+                  "no connected interface with a default route carries %s, so its path is unknown",
+                  title);
+    }
     return error_advise(err, "give the path: --path-mtu 1500, or --line pppoe");
 }
 

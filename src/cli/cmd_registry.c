@@ -110,9 +110,12 @@ static enum status clear(const struct machine *machine, const struct arguments *
     return apply(machine, arguments, true, targets, err);
 }
 
-/* show and clear compute nothing. */
-static enum status refuse_describing(const struct arguments *arguments, struct error *err)
+/* show and clear compute nothing, and show changes nothing. */
+static enum status refuse_foreign(const struct arguments *arguments, bool is_show,
+                                  struct error *err)
 {
+    if (is_show && arguments->values[OPTION_DRY_RUN].given)
+        return error_set(err, STATUS_USAGE, "--dry-run goes with registry set and registry clear");
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         const struct option *option = option_by_id((enum option_id)i);
 
@@ -151,7 +154,7 @@ enum status cmd_registry(const struct machine *machine, const struct arguments *
         refuse_verb(verb, &err);
         return result_fail(result, &err);
     }
-    if (!is_set && refuse_describing(arguments, &err) != STATUS_OK)
+    if (!is_set && refuse_foreign(arguments, is_show, &err) != STATUS_OK)
         return result_fail(result, &err);
     if (is_show)
         return show(machine, arguments, result);

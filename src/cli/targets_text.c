@@ -94,10 +94,17 @@ static void change_line(struct text *text, const struct change *change)
     number_or_none(change, change->to, to);
     switch (change->result) {
     case CHANGE_CHANGED:
-        snprintf(value, sizeof value, "%s -> %s", from, to);
+        if (change->from == change->to)
+            snprintf(value, sizeof value, "%s, with changes to the values beside it", to);
+        else
+            snprintf(value, sizeof value, "%s -> %s", from, to);
         break;
     case CHANGE_PENDING:
-        snprintf(value, sizeof value, "%s, should be %s", from, to);
+        if (change->from == change->to)
+            snprintf(value, sizeof value, "%s, but the values beside it are not as they should be",
+                     to);
+        else
+            snprintf(value, sizeof value, "%s, should be %s", from, to);
         break;
     case CHANGE_WOULD_CHANGE:
         snprintf(value, sizeof value, "%s -> %s, not made (--dry-run)", from, to);

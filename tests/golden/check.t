@@ -812,7 +812,7 @@ $ vpnmtu check --method registry --mtu 1300
 exit 1
 | "VPN" (interface 43)
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   TunnelMTU         1300, should be 1300
+|   TunnelMTU         1300, but the values beside it are not as they should be
 |   Finding           TunnelMTU in the registry is 1300, and the VPN has 1400 now
 |                     see vpnmtu registry show: what the registry says counts from the next connection on
 |

@@ -332,7 +332,7 @@ $ vpnmtu registry set --mtu 1300
 exit 0
 | All built-in VPNs of this PC
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   TunnelMTU         1300 -> 1300
+|   TunnelMTU         1300, with changes to the values beside it
 |
 | TunnelMTU is one for all built-in VPNs of this PC. A VPN takes it over when it connects
 | next; Microsoft says: after a restart.
@@ -348,7 +348,7 @@ exit 0
 $ vpnmtu undo
 exit 0
 | All built-in VPNs of this PC
-|   TunnelMTU         1300 -> 1300
+|   TunnelMTU         1300, with changes to the values beside it
 |
 | TunnelMTU is one for all built-in VPNs of this PC. A VPN takes it over when it connects
 | next; Microsoft says: after a restart.
@@ -1034,7 +1034,7 @@ exit 0
 | next; Microsoft says: after a restart.
 $ vpnmtu registry set
 exit 5
-! vpnmtu: no connected interface with a default route carries all built-in VPNs, so its path is unknown
+! vpnmtu: no connected interface has a default route, so the path is unknown
 ! try: give the path: --path-mtu 1500, or --line pppoe
 $ vpnmtu registry clear
 exit 0
@@ -1486,11 +1486,8 @@ exit 2
 ! vpnmtu: --method takes a value
 ! try: --method METHOD
 $ vpnmtu registry show --dry-run
-exit 0
-| HKLM\SYSTEM\CurrentControlSet\Services\NdisWan\Parameters\Protocols\0
-|   Key               not there
-|
-| Windows gives built-in VPNs its own value: 1400 by Microsoft's documentation.
+exit 2
+! vpnmtu: --dry-run goes with registry set and registry clear
 $ vpnmtu registry bogus --json
 exit 2
 | {"schemaVersion":"1.0","command":"registry","exitCode":2,"data":null,"errors":[{"code":"usage","message":"registry takes show, set or clear, not \"bogus\"","windowsCode":null}]}

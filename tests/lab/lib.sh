@@ -379,8 +379,17 @@ lab_make_prefix()
     cp -a "$lab_build"/prefix/{dosdevices,*.reg,.update-timestamp} "$lab_prefix/"
     rm "$system32/iphlpapi.dll"
     cp "$lab_build"/dll/{iphlpapi,iphlpreal}.dll "$system32/"
-    # It stays until lab_stop ends it: a program that starts while Wine's server is going away may fail.
-    WINEPREFIX=$lab_prefix in_client wineserver -p
+    lab_wine_stay in_client
+}
+
+# lab_wine_stay [in_client]: Wine's server and services of this run's prefix stay until `wineserver -k`: programs start
+# quicker, and none starts while the server is going away. They are started here, with no output, because a service
+# keeps the output of the program that it was started for: $(vpnmtu ...) would wait for its end.
+lab_wine_stay()
+{
+    WINEPREFIX=$lab_prefix "$@" wineserver -p </dev/null >/dev/null 2>&1
+    WINEPREFIX=$lab_prefix "$@" timeout --kill-after=5 60 wine cmd /c exit </dev/null >/dev/null 2>&1 ||
+        lab_fail "Wine does not start"
 }
 
 # lab_wine PROGRAM ARGUMENT...: runs a Windows program in the client
