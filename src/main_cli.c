@@ -27,8 +27,8 @@ int wmain(int argc, wchar_t **argv)
 {
     struct console out_console;
     struct console err_console;
-    struct stream out = {console_write, &out_console};
-    struct stream err = {console_write, &err_console};
+    struct stream out = {console_write, &out_console, console_last_error};
+    struct stream err = {console_write, &err_console, console_last_error};
     struct machine_windows state;
     struct windows_api api;
     struct machine machine;

@@ -82,11 +82,13 @@ enum status targets_outcome(const struct targets *targets, struct error *err)
 {
     const struct change *failure = first_failure(targets);
     size_t failed = targets_count(targets, CHANGE_FAILED);
-    size_t right =
-        targets_count(targets, CHANGE_CHANGED) + targets_count(targets, CHANGE_UNCHANGED);
+    size_t right = targets_count(targets, CHANGE_CHANGED);
 
     if (failure == NULL)
         return STATUS_OK;
+    /* What was right before needs no rights: without them nothing is partly done. */
+    if (failure->error.status != STATUS_ACCESS_DENIED)
+        right += targets_count(targets, CHANGE_UNCHANGED);
     if (right == 0) {
         *err = failure->error;
         return err->status;

@@ -33,15 +33,17 @@ enum change_target {
 struct change {
     enum change_target target;
     enum family family; /* of an interface's MTU */
-    uint32_t from;      /* 0: TunnelMTU is not there */
+    uint32_t from;
     uint32_t to;
+    bool from_absent; /* TunnelMTU is not there: from means nothing */
+    bool to_absent;   /* it is taken away */
     enum change_result result;
     struct error error; /* status STATUS_OK where there is nothing to say */
 };
 
 enum path_source {
     PATH_GIVEN,
-    PATH_ASSUMED, /* the physical MTU */
+    PATH_ASSUMED, /* the physical MTU, but no more than Ethernet's */
     PATH_UNKNOWN  /* plays no part: the MTU was given */
 };
 
@@ -63,22 +65,25 @@ enum method {
 struct target {
     enum method method;
     bool machine_wide; /* the registry alone: no interface, and what follows of it is 0 or "" */
-    bool ras;          /* a built-in VPN: the headroom rule and TunnelMTU are about it */
+    bool ras;          /* a built-in VPN: the headroom rule is about it. In undo: any VPN */
     uint64_t luid;
     uint32_t index;
     char name[MACHINE_NAME_SIZE]; /* as the machine has it: text_safe before printing */
     bool has_vpn;                 /* vpn is set */
     struct vpn vpn;
     enum vpn_source vpn_source;
-    bool suite_given;  /* the cipher was given too */
-    uint32_t path_mtu; /* 0: plays no part */
+    bool outer_given;    /* the outer family was given too; else IPv4 is assumed */
+    bool suite_given;    /* the cipher was given too */
+    uint32_t path_mtu;   /* 0: plays no part */
+    uint32_t path_given; /* what was said; path_mtu is no more than what carries the VPN */
     enum path_source path_source;
     uint32_t vpn_mtu; /* wanted; 0 in undo, where each change has its own */
     bool has_limit;   /* limit is set: the MTU was computed and the rule was asked */
     enum mtu_limit limit;
-    uint32_t optimum_mtu;             /* what the path allows, before the headroom rule */
-    uint32_t physical_mtu;            /* 0: unknown */
-    uint32_t ceiling_mtu;             /* 0: the headroom rule does not bind */
+    uint32_t optimum_mtu;  /* what the path allows, before the headroom rule */
+    uint32_t physical_mtu; /* 0: unknown */
+    uint32_t ceiling_mtu;  /* 0: the headroom rule does not bind */
+    bool physical_lowered; /* below what the driver of the underlay says: somebody set it */
     char underlay[MACHINE_NAME_SIZE]; /* "" where unknown */
     uint32_t underlay_index;
     struct change changes[FAMILY_COUNT + 1]; /* IPv4, IPv6, TunnelMTU */

@@ -54,14 +54,15 @@ static void find_lowered(const struct target *target, struct check_target *extra
         (unsigned long)target->optimum_mtu);
 }
 
-static void find_ipv6(const struct machine_interface *row, struct check_target *extra)
+static void find_ipv6(const struct machine_interface *row, uint32_t vpn_mtu,
+                      struct check_target *extra)
 {
     const struct machine_ip *ipv4 = &row->ip[FAMILY_IPV4];
     const struct machine_ip *ipv6 = &row->ip[FAMILY_IPV6];
 
     if (!ipv6->bound)
         return;
-    if (ipv4->bound && ipv6->mtu > ipv4->mtu)
+    if (ipv4->bound && ipv6->mtu > ipv4->mtu && vpn_mtu >= MTU_IPV6_FLOOR)
         add(extra, FINDING_IPV6_ABOVE_IPV4, "the IPv6 MTU is %lu, and that of IPv4 is %lu",
             (unsigned long)ipv6->mtu, (unsigned long)ipv4->mtu);
     if (ipv6->mtu < MTU_IPV6_FLOOR)
@@ -140,9 +141,10 @@ static void find_all(const struct interfaces *interfaces, const struct machine_t
 
     find_lowered(target, extra);
     find_virtual(interfaces, target, extra);
-    find_other_vpn(interfaces, target, extra);
     if (row != NULL) {
-        find_ipv6(row, extra);
+        if (interfaces_is_live_vpn(row))
+            find_other_vpn(interfaces, target, extra);
+        find_ipv6(row, target->vpn_mtu, extra);
         find_tunnel_mtu(key, row, target, extra);
     }
 }

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/text.h"
-
 enum status interfaces_read(const struct machine *machine, struct interfaces *out,
                             struct error *err)
 {
@@ -54,38 +52,49 @@ static uint32_t parse_index(const char *wanted)
     return (uint32_t)index;
 }
 
+/* One row is meant by its number, the other by its name, by one and the same word. */
+static enum status refuse_number(const char *wanted, const struct machine_interface *numbered,
+                                 const struct machine_interface *named, struct error *err)
+{
+    error_set(err, STATUS_USAGE, "%s is the number of \"%s\" and the name of interface %lu", wanted,
+              numbered->name, (unsigned long)named->index);
+    return error_advise(err, "\"%s\", or %lu", numbered->name, (unsigned long)named->index);
+}
+
+static enum status refuse_ambiguous(const char *wanted, const struct machine_interface *one,
+                                    const struct machine_interface *other, struct error *err)
+{
+    error_set(err, STATUS_USAGE, "more than one interface is called \"%s\": %lu and %lu", wanted,
+              (unsigned long)one->index, (unsigned long)other->index);
+    return error_advise(err, "its number instead of its name: %lu or %lu",
+                        (unsigned long)one->index, (unsigned long)other->index);
+}
+
 enum status interfaces_find(const struct interfaces *interfaces, const char *wanted,
                             const struct machine_interface **found, struct error *err)
 {
-    const struct machine_interface *match = NULL;
+    const struct machine_interface *numbered = NULL;
+    const struct machine_interface *named = NULL;
     uint32_t index = parse_index(wanted);
-    char safe[256];
 
-    text_safe(wanted, safe, sizeof safe);
-    for (size_t i = 0; i < interfaces->list.count && index != 0; i++) {
-        if (interfaces->list.rows[i].index == index) {
-            *found = &interfaces->list.rows[i];
-            return STATUS_OK;
-        }
-    }
     for (size_t i = 0; i < interfaces->list.count; i++) {
         const struct machine_interface *row = &interfaces->list.rows[i];
 
+        if (index != 0 && row->index == index)
+            numbered = row;
         if (!same_name(row->name, wanted))
             continue;
-        if (match != NULL) {
-            error_set(err, STATUS_USAGE, "more than one interface is called \"%s\": %lu and %lu",
-                      safe, (unsigned long)match->index, (unsigned long)row->index);
-            return error_advise(err, "its number instead of its name: %lu or %lu",
-                                (unsigned long)match->index, (unsigned long)row->index);
-        }
-        match = row;
+        if (named != NULL)
+            return refuse_ambiguous(wanted, named, row, err);
+        named = row;
     }
-    if (match == NULL) {
-        error_set(err, STATUS_NO_INTERFACE, "there is no interface \"%s\"", safe);
+    if (numbered != NULL && named != NULL && numbered != named)
+        return refuse_number(wanted, numbered, named, err);
+    if (numbered == NULL && named == NULL) {
+        error_set(err, STATUS_NO_INTERFACE, "there is no interface \"%s\"", wanted);
         return error_advise(err, "vpnmtu show --all");
     }
-    *found = match;
+    *found = numbered != NULL ? numbered : named;
     return STATUS_OK;
 }
 

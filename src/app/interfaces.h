@@ -18,7 +18,7 @@ void interfaces_free(struct interfaces *interfaces);
 
 /*
  * The interface that WANTED names: an index in decimal, else a name, letter case ignored in ASCII.
- * STATUS_NO_INTERFACE: none; STATUS_USAGE: the name belongs to several. *FOUND is borrowed.
+ * STATUS_NO_INTERFACE: none; STATUS_USAGE: it could be several. *FOUND is borrowed.
  */
 enum status interfaces_find(const struct interfaces *interfaces, const char *wanted,
                             const struct machine_interface **found,

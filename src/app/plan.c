@@ -40,6 +40,9 @@ static enum status add_changes(const struct machine_interface *row,
 {
     char title[TARGET_TITLE_SIZE];
 
+    if (!request->families[FAMILY_IPV4] && target->vpn_mtu < MTU_IPV6_FLOOR)
+        return error_set(err, STATUS_USAGE, "IPv6 needs an MTU of %d or more, not %lu",
+                         MTU_IPV6_FLOOR, (unsigned long)target->vpn_mtu);
     for (int i = 0; i < FAMILY_COUNT; i++)
         if (request->families[i] && row->ip[i].bound)
             add_change(row, (enum family)i, target);
@@ -167,6 +170,10 @@ static enum status plan_machine_wide(const struct interfaces *interfaces,
 {
     static const struct adapter_identity any_ras = {ROLE_VPN, true, false, VPN_L2TP};
 
+    if (request->vpn.type != VPN_UNSET &&
+        !adapter_can_be(&any_ras, (enum vpn_type)request->vpn.type))
+        return error_set(err, STATUS_USAGE, "TunnelMTU is for built-in VPNs, and %s is none",
+                         vpn_kind((enum vpn_type)request->vpn.type)->title);
     if (add_machine_wide(targets, err) != STATUS_OK)
         return STATUS_INTERNAL;
     return wanted_mtu(interfaces, NULL, &any_ras, request, &targets->rows[0], err);
@@ -193,6 +200,9 @@ static enum status add_tunnel_change(const struct machine *machine,
     for (size_t i = 1; i < targets->count; i++)
         if (targets->rows[i].vpn_mtu < mtu)
             mtu = targets->rows[i].vpn_mtu;
+    /* A jumbo frame's MTU is more than the value can say: its largest does no harm. */
+    if (request->mtu == 0 && mtu > TUNNEL_MTU_MAX)
+        mtu = TUNNEL_MTU_MAX;
     status = request->clear ? STATUS_OK : check_tunnel_mtu(mtu, err);
     if (status != STATUS_OK)
         return status;
@@ -234,6 +244,8 @@ enum status plan_make(const struct machine *machine, const struct plan_request *
     struct targets targets = {NULL, 0};
     enum status status = STATUS_OK;
 
+    if (request->method == METHOD_REGISTRY && request->family_said)
+        return error_set(err, STATUS_USAGE, "TunnelMTU is one for IPv4 and IPv6: it has no family");
     if (request->method != METHOD_INTERFACE && request->mtu != 0)
         status = check_tunnel_mtu(request->mtu, err);
     if (status != STATUS_OK)

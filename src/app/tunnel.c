@@ -334,6 +334,8 @@ struct change tunnel_change(const struct machine_tunnel_key *key, uint32_t to)
         .target = CHANGE_REGISTRY,
         .from = now.present[TUNNEL_MTU] ? now.number[TUNNEL_MTU] : 0,
         .to = to,
+        .from_absent = !now.present[TUNNEL_MTU],
+        .to_absent = to == 0,
         .result = same_state(&now, &target) ? CHANGE_UNCHANGED : CHANGE_PENDING,
         .error = {.status = STATUS_OK},
     };
@@ -399,10 +401,12 @@ void tunnel_make_change(const struct machine *machine, struct change *change)
 
 static enum status changed_since(const struct tunnel_record *record, struct error *err)
 {
-    return error_set(err, STATUS_CHANGED_SINCE,
-                     "TunnelMTU is left as it is: vpnmtu set it to %lu, and somebody changed the "
-                     "key since",
-                     (unsigned long)record->target.number[TUNNEL_MTU]);
+    error_set(
+        err, STATUS_CHANGED_SINCE,
+        "TunnelMTU is left as it is: vpnmtu set it to %lu, and somebody changed the key since",
+        (unsigned long)record->target.number[TUNNEL_MTU]);
+    return error_advise(err, "vpnmtu registry show; to forget what was there before: reg delete "
+                             "HKLM\\SOFTWARE\\vpnmtu\\Journal /v " TUNNEL_RECORD_NAME);
 }
 
 /* What undo would do about RECORD, with the key as it is. */
@@ -415,6 +419,7 @@ static void judge_undo(const struct machine *machine, const struct tunnel_record
     *change = (struct change){
         .target = CHANGE_REGISTRY,
         .to = record->original.present[TUNNEL_MTU] ? record->original.number[TUNNEL_MTU] : 0,
+        .to_absent = !record->original.present[TUNNEL_MTU],
         .result = CHANGE_PENDING,
         .error = {.status = STATUS_OK},
     };
@@ -425,6 +430,7 @@ static void judge_undo(const struct machine *machine, const struct tunnel_record
     }
     now = state_of(&key);
     change->from = now.present[TUNNEL_MTU] ? now.number[TUNNEL_MTU] : 0;
+    change->from_absent = !now.present[TUNNEL_MTU];
     if (!is_ours(record, &now)) {
         change->result = CHANGE_FAILED;
         changed_since(record, &change->error);

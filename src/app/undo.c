@@ -106,8 +106,10 @@ static enum status plan_undo(const struct journal *journal, const struct interfa
         target = target_of(targets, entry, err);
         if (target == NULL)
             return STATUS_INTERNAL;
-        if (row != NULL)
+        if (row != NULL) {
             target->index = row->index;
+            target->ras = interfaces_identify(row).role == ROLE_VPN;
+        }
         target->changes[target->change_count] = (struct change){.family = entry->family};
         judge(entry, row, wanted != NULL, target, &target->changes[target->change_count]);
         target->change_count++;
@@ -160,6 +162,10 @@ static void restore(const struct machine *machine, const struct target *target,
             error_rephrase(&change->error, "cannot set the %s of %s", change_object(change), title);
             if (change->error.status == STATUS_ACCESS_DENIED)
                 error_advise(&change->error, "run it from an administrator's prompt");
+            else if (change->error.status == STATUS_WINDOWS && change->to > now)
+                error_advise(&change->error,
+                             "if the physical MTU was lowered since, put it back, then: vpnmtu "
+                             "undo");
             return;
         }
         if (machine->ops->get_mtu(machine->self, target->luid, change->family, &now,
@@ -176,29 +182,46 @@ static void restore(const struct machine *machine, const struct target *target,
               title, (unsigned long)change->to, (unsigned long)now);
 }
 
-/* Restores what is pending and drops the entries that are done with. */
+/* Restores one change that is pending, and drops its entry where it is done with. */
+static enum status carry_out_change(const struct machine *machine, const struct journal *journal,
+                                    const struct target *target, struct change *change,
+                                    struct error *err)
+{
+    const struct journal_entry *entry =
+        journal_find(journal, target->luid, target->name, change->family);
+
+    if (change->target == CHANGE_REGISTRY) {
+        if (change->result == CHANGE_PENDING || change->result == CHANGE_UNCHANGED)
+            tunnel_make_undo(machine, change);
+        return STATUS_OK;
+    }
+    if (change->result == CHANGE_PENDING)
+        restore(machine, target, change);
+    if (entry == NULL || (change->result != CHANGE_CHANGED && change->result != CHANGE_UNCHANGED))
+        return STATUS_OK;
+    return journal_delete(machine, entry, err);
+}
+
+/* Those that carry VPNs come first: Windows keeps a VPN below what carries it. */
 static enum status carry_out(const struct machine *machine, const struct journal *journal,
                              struct targets *targets, struct error *err)
 {
     enum status dropped = STATUS_OK;
 
-    for (size_t i = 0; i < targets->count; i++) {
-        for (size_t j = 0; j < targets->rows[i].change_count; j++) {
+    for (int vpns = 0; vpns <= 1; vpns++) {
+        for (size_t i = 0; i < targets->count; i++) {
             struct target *target = &targets->rows[i];
-            struct change *change = &target->changes[j];
-            const struct journal_entry *entry =
-                journal_find(journal, target->luid, target->name, change->family);
 
-            if (change->target == CHANGE_REGISTRY) {
-                if (change->result == CHANGE_PENDING || change->result == CHANGE_UNCHANGED)
-                    tunnel_make_undo(machine, change);
-                continue;
+            for (size_t j = 0; j < target->change_count && target->ras == (vpns == 1); j++) {
+                struct error failure;
+                enum status status =
+                    carry_out_change(machine, journal, target, &target->changes[j], &failure);
+
+                if (status != STATUS_OK && dropped == STATUS_OK) {
+                    dropped = status;
+                    *err = failure;
+                }
             }
-            if (change->result == CHANGE_PENDING)
-                restore(machine, target, change);
-            if (entry != NULL && dropped == STATUS_OK &&
-                (change->result == CHANGE_CHANGED || change->result == CHANGE_UNCHANGED))
-                dropped = journal_delete(machine, entry, err);
         }
     }
     if (dropped != STATUS_OK)
@@ -230,6 +253,8 @@ static enum status undo_locked(const struct machine *machine, const struct undo_
         status = interfaces_read(machine, &interfaces, err);
     if (status == STATUS_OK)
         status = plan_undo(&journal, &interfaces, request, &targets, err);
+    if (request->tunnel_only)
+        journal.unreadable = 0; /* those records are about interfaces */
     if (status == STATUS_OK)
         status = plan_tunnel(machine, request, &targets, &journal.unreadable, err);
     if (status != STATUS_OK) {
@@ -259,6 +284,8 @@ enum status undo_run(const struct machine *machine, const struct undo_request *r
     if (request->dry_run)
         return undo_locked(machine, request, false, out, err);
     status = machine->ops->lock(machine->self, APPLY_LOCK_WAIT_MS, err);
+    if (status == STATUS_ACCESS_DENIED)
+        return error_advise(err, "run it from an administrator's prompt");
     if (status != STATUS_OK)
         return status;
     status = undo_locked(machine, request, true, out, err);

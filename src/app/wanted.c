@@ -25,6 +25,7 @@ static enum status resolve_vpn(const struct plan_request *request,
     target->suite_given =
         asked.cipher != NULL || asked.tls != NULL ||
         (vpn_kind((enum vpn_type)asked.type)->options & (VPN_HAS_CIPHER | VPN_HAS_TLS)) == 0;
+    target->outer_given = asked.outer != VPN_UNSET;
     status = vpn_resolve(&asked, VPN_DEFAULTS_SAFE, &target->vpn, err);
     target->has_vpn = status == STATUS_OK;
     return status;
@@ -38,10 +39,16 @@ static enum status resolve_path(const struct plan_request *request, struct targe
     if (request->path_mtu != 0) {
         target->path_mtu = request->path_mtu;
         target->path_source = PATH_GIVEN;
+        /* The path begins at the PC's own interface. */
+        if (target->physical_mtu != 0 && target->physical_mtu < request->path_mtu)
+            target->path_mtu = target->physical_mtu;
+        target->path_given = request->path_mtu;
         return STATUS_OK;
     }
     if (target->physical_mtu != 0) {
-        target->path_mtu = target->physical_mtu;
+        /* Jumbo frames end with the local network; a path beyond it carries Ethernet's 1500. */
+        target->path_mtu =
+            target->physical_mtu < MTU_ETHERNET ? target->physical_mtu : MTU_ETHERNET;
         target->path_source = PATH_ASSUMED;
         return STATUS_OK;
     }
@@ -65,6 +72,7 @@ static void find_underlay(const struct interfaces *interfaces, const struct mach
     if (underlay == NULL)
         return;
     target->physical_mtu = interfaces_physical_mtu(underlay, outer);
+    target->physical_lowered = target->physical_mtu < underlay->ndis_mtu;
     target->underlay_index = underlay->index;
     memcpy(target->underlay, underlay->name, sizeof target->underlay);
 }
@@ -117,6 +125,10 @@ static enum status compute(const struct plan_request *request,
         target->ceiling_mtu = headroom.ceiling_mtu;
         target->vpn_mtu = headroom.windows_mtu;
         target->limit = headroom.limit;
+        /* Some links are small by nature: nobody is told to enlarge those. */
+        if (target->limit == MTU_LIMITED_BY_LOWERED && target->path_source == PATH_ASSUMED &&
+            !target->physical_lowered)
+            target->limit = MTU_LIMITED_BY_CEILING;
     }
     if (target->vpn_mtu < MTU_IPV4_LOWEST)
         return error_set(err, STATUS_USAGE,

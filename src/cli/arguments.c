@@ -217,7 +217,8 @@ static enum status take_tokens(struct parser *parser)
     bool options_ended = false;
 
     for (parser->at = 1; parser->at < parser->argc; parser->at++) {
-        const char *token = unalias(parser->argv[parser->at]);
+        const char *token =
+            options_ended ? parser->argv[parser->at] : unalias(parser->argv[parser->at]);
         enum status status;
 
         if (!options_ended && strcmp(token, "--") == 0) {
@@ -274,6 +275,8 @@ enum status arguments_parse(int argc, const char *const *argv, struct arguments 
             parser.result.operand_count = 1;
         }
         parser.result.command = command_find("help");
+        if (parser.result.values[OPTION_JSON].given)
+            return error_set(err, STATUS_USAGE, "help is text: it does not take --json");
         *out = parser.result;
         return STATUS_OK;
     }

@@ -108,9 +108,12 @@ int cli_run(int argc, const char *const *argv, const struct machine *machine,
     if (!written) {
         struct error lost;
 
-        error_set(&lost, result.changed ? STATUS_OUTPUT : STATUS_WINDOWS,
-                  result.changed ? "the change is made, but the result could not be written out"
-                                 : "the result could not be written out");
+        error_set_windows(&lost, result.changed ? STATUS_OUTPUT : STATUS_WINDOWS,
+                          out->last_error != NULL ? out->last_error(out->self) : 0, NULL,
+                          result.changed
+                              ? "the change is made, but its result cannot be written to "
+                                "standard output"
+                              : "cannot write the result to standard output");
         exit_code = status_exit_code(lost.status);
         result.warnings.len = 0;
         result.error_count = 0;

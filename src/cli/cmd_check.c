@@ -64,7 +64,7 @@ static void tunnel_sentence(struct text *line, const struct change *change)
     if (change->result != CHANGE_PENDING)
         text_add_format(line, "compliant: TunnelMTU is %lu, as it should be.",
                         (unsigned long)change->to);
-    else if (change->from == 0)
+    else if (change->from_absent)
         text_add_format(line, "not compliant: TunnelMTU is not there, and should be %lu.",
                         (unsigned long)change->to);
     else if (change->from == change->to)

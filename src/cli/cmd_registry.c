@@ -54,7 +54,10 @@ static void show_text(struct text *text, const struct machine_tunnel_key *key)
     else
         for (int i = 0; i < TUNNEL_VALUE_COUNT; i++)
             value_line(text, (enum machine_tunnel_value)i, &key->values[i]);
-    if (mtu->is_dword && tunnel_check_types(key, &ignored) == STATUS_OK)
+    if (mtu->is_dword && (mtu->number < TUNNEL_MTU_MIN || mtu->number > TUNNEL_MTU_MAX))
+        text_add_format(text, "\n%lu is outside %d to %d: what Windows makes of it is not known.\n",
+                        (unsigned long)mtu->number, TUNNEL_MTU_MIN, TUNNEL_MTU_MAX);
+    else if (mtu->is_dword && tunnel_check_types(key, &ignored) == STATUS_OK)
         text_add_format(text,
                         "\nAll built-in VPNs of this PC get an MTU of %lu when they connect next; "
                         "Microsoft says:\nafter a restart.\n",

@@ -179,8 +179,8 @@ static void vpn_paragraph(struct text *text, const struct show_row *row)
         describe_line(text, "Carried by", carried);
     }
     if (row->plan.has_limit && row->plan.limit == MTU_LIMITED_BY_LOWERED) {
-        snprintf(carried, sizeof carried, "lowered, which costs the VPN %lu: put it back to %d",
-                 (unsigned long)(row->plan.optimum_mtu - row->plan.vpn_mtu), MTU_ETHERNET);
+        snprintf(carried, sizeof carried, "lowered, which keeps the VPN at %lu: put it back to %d",
+                 (unsigned long)row->plan.vpn_mtu, MTU_ETHERNET);
         describe_line(text, "Physical MTU", carried);
     }
     verdict_line(text, row);

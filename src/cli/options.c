@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/options.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "core/mss_rules.h"
@@ -152,6 +153,12 @@ static const struct option_conflict mtu_conflicts[] = {
     {OPTION_MTU, OPTION_CIPHER, "--mtu is used instead of computing"},
     {OPTION_MTU, OPTION_INTEGRITY, "--mtu is used instead of computing"},
     {OPTION_MTU, OPTION_PHYSICAL_MTU, "--mtu is used instead of computing"},
+    {OPTION_MTU, OPTION_NAT_T, "--mtu is used instead of computing"},
+    {OPTION_MTU, OPTION_MODE, "--mtu is used instead of computing"},
+    {OPTION_MTU, OPTION_TLS, "--mtu is used instead of computing"},
+    {OPTION_MTU, OPTION_L2TP_HEADER, "--mtu is used instead of computing"},
+    {OPTION_MTU, OPTION_PPP_HEADER, "--mtu is used instead of computing"},
+    {OPTION_MTU, OPTION_TCP_TIMESTAMPS, "--mtu is used instead of computing"},
 };
 
 const struct option *option_by_id(enum option_id id)
@@ -191,12 +198,20 @@ const char *option_group_title(enum option_group group)
     return titles[group];
 }
 
+/* Letter case aside: people write IKEv2 and mean ikev2. */
+static bool same_word(const char *a, const char *b)
+{
+    for (; *a != '\0' && tolower((unsigned char)*a) == tolower((unsigned char)*b); a++)
+        b++;
+    return *a == *b;
+}
+
 int option_choice(const struct option *option, const char *text)
 {
     const char *choice;
 
     for (size_t i = 0; (choice = option->choice_at(i)) != NULL; i++)
-        if (strcmp(choice, text) == 0)
+        if (same_word(choice, text))
             return (int)i;
     return -1;
 }

@@ -93,7 +93,7 @@ enum option_id option_id_of(const struct option *option);
 /* Row INDEX of a command's conflicts, NULL past the last. */
 const struct option_conflict *option_conflict_at(unsigned command, size_t index);
 const char *option_group_title(enum option_group group);
-/* The position of TEXT among the option's choices, -1 if it is none. */
+/* The position of TEXT, letter case aside, among the option's choices; -1 if it is none. */
 int option_choice(const struct option *option, const char *text);
 
 #endif

@@ -5,11 +5,14 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct stream {
     /* Writes LEN bytes of UTF-8, all or nothing as far as can be told. False: some were lost. */
     bool (*write)(void *self, const char *bytes, size_t len);
     void *self;
+    /* The system's code for the last write that failed; NULL where there is none to ask. */
+    uint32_t (*last_error)(void *self);
 };
 
 #endif

@@ -7,8 +7,8 @@ static json_t *change_json(const struct change *change)
 {
     const char *message = change->error.status != STATUS_OK ? change->error.message : NULL;
     bool registry = change->target == CHANGE_REGISTRY;
-    json_t *from = registry ? json_number_or_null(change->from) : json_integer(change->from);
-    json_t *to = registry ? json_number_or_null(change->to) : json_integer(change->to);
+    json_t *from = change->from_absent ? json_null() : json_integer(change->from);
+    json_t *to = change->to_absent ? json_null() : json_integer(change->to);
 
     return json_pack("{s:s, s:s?, s:o, s:o, s:s, s:s?}", "target",
                      registry ? "registry" : "interface", "family",

@@ -20,8 +20,11 @@ static void vpn_lines(struct text *text, const struct target *target)
     else if (target->vpn_source == VPN_SOURCE_ADAPTER)
         snprintf(value, sizeof value, "%s, by its adapter", title);
     else
-        snprintf(value, sizeof value, "%s is assumed, the type with the largest headers", title);
+        snprintf(value, sizeof value, "%s is assumed: its type is not known", title);
     describe_line(text, "VPN", value);
+    snprintf(value, sizeof value, target->outer_given ? "%s, as given" : "%s is assumed",
+             family_title(target->vpn.outer));
+    describe_line(text, "Outside", value);
     if (target->suite_given)
         snprintf(value, sizeof value, "%s, integrity %s", cipher, integrity);
     else
@@ -34,10 +37,13 @@ static void path_line(struct text *text, const struct target *target)
 {
     char value[160];
 
-    if (target->path_source == PATH_GIVEN)
+    if (target->path_source == PATH_GIVEN && target->path_mtu < target->path_given)
+        snprintf(value, sizeof value, "%lu, the physical MTU; the %lu given cannot be",
+                 (unsigned long)target->path_mtu, (unsigned long)target->path_given);
+    else if (target->path_source == PATH_GIVEN)
         snprintf(value, sizeof value, "%lu, as given", (unsigned long)target->path_mtu);
     else
-        snprintf(value, sizeof value, "%lu is assumed, the physical MTU: not measured",
+        snprintf(value, sizeof value, "%lu is assumed: not measured",
                  (unsigned long)target->path_mtu);
     describe_line(text, "Path MTU", value);
 }
@@ -76,9 +82,9 @@ static void limit_line(struct text *text, const struct target *target)
 }
 
 /* A value, or that there is none: TunnelMTU need not be there. */
-static void number_or_none(const struct change *change, uint32_t number, char out[16])
+static void number_or_none(bool absent, uint32_t number, char out[16])
 {
-    if (change->target == CHANGE_REGISTRY && number == 0)
+    if (absent)
         snprintf(out, 16, "none");
     else
         snprintf(out, 16, "%lu", (unsigned long)number);
@@ -90,17 +96,17 @@ static void change_line(struct text *text, const struct change *change)
     char to[16];
     char value[160];
 
-    number_or_none(change, change->from, from);
-    number_or_none(change, change->to, to);
+    number_or_none(change->from_absent, change->from, from);
+    number_or_none(change->to_absent, change->to, to);
     switch (change->result) {
     case CHANGE_CHANGED:
-        if (change->from == change->to)
+        if (change->from == change->to && change->from_absent == change->to_absent)
             snprintf(value, sizeof value, "%s, with changes to the values beside it", to);
         else
             snprintf(value, sizeof value, "%s -> %s", from, to);
         break;
     case CHANGE_PENDING:
-        if (change->from == change->to)
+        if (change->from == change->to && change->from_absent == change->to_absent)
             snprintf(value, sizeof value, "%s, but the values beside it are not as they should be",
                      to);
         else
@@ -206,10 +212,10 @@ void targets_warnings(struct text *warnings, const struct targets *targets)
         if (target->has_limit && target->limit == MTU_LIMITED_BY_LOWERED) {
             target_title(target->underlay, target->underlay_index, underlay);
             text_add_format(warnings,
-                            "vpnmtu: the physical MTU of %s is lowered to %lu, which costs the VPN "
-                            "%lu\ntry: put it back to %d\n",
+                            "vpnmtu: the physical MTU of %s is lowered to %lu: Windows keeps the "
+                            "VPN at %lu for that\ntry: put it back to %d\n",
                             underlay, (unsigned long)target->physical_mtu,
-                            (unsigned long)(target->optimum_mtu - target->vpn_mtu), MTU_ETHERNET);
+                            (unsigned long)target->vpn_mtu, MTU_ETHERNET);
         }
         skip_warnings(warnings, target);
     }

@@ -163,6 +163,10 @@ static enum status resolve_integrity(const struct vpn_request *request, const st
         return STATUS_OK;
     }
     found = integrity_parse(request->integrity, kind->use);
+    if (found == NULL && cipher_parse(request->integrity) != NULL)
+        return error_set(err, STATUS_USAGE,
+                         "integrity \"%s\" is a cipher's own: it goes only with that cipher",
+                         request->integrity);
     if (found == NULL) {
         error_set(err, STATUS_USAGE, "unknown integrity algorithm \"%s\"", request->integrity);
         return error_advise(err, "vpnmtu help ciphers");

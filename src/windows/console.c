@@ -97,3 +97,10 @@ bool console_write(void *console, const char *bytes, size_t len)
         return true;
     return self->is_console ? write_console(self, bytes, len) : write_file(self, bytes, len);
 }
+
+uint32_t console_last_error(void *console)
+{
+    const struct console *self = console;
+
+    return self->last_error;
+}

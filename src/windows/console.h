@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <windows.h>
 
 struct console {
@@ -29,6 +30,9 @@ void console_open(struct console *console, DWORD std_handle);
  * or when nobody listens: a process without stdout (a service, a task) has not failed.
  */
 bool console_write(void *console, const char *bytes, size_t len);
+
+/* The struct console's last_error. */
+uint32_t console_last_error(void *console);
 
 /*
  * How many of the LEN bytes, at most LIMIT (at least 4), make whole characters: the size of the

@@ -151,7 +151,7 @@ static const struct {
     {"two dashes as an interface", {{"show", "--", "--"}}, "show", "--"},
     {"a dash as an interface", {{"show", "-"}}, "show", "-"},
     {"a slash as an interface", {{"show", "/"}}, "show", "/"},
-    {"an interface that looks like help", {{"show", "--", "/?"}}, "show", "--help"},
+    {"an interface that looks like help", {{"show", "--", "/?"}}, "show", "/?"},
     {"a command's help", {{"calc", "--help"}}, "help", "calc"},
     {"help of help", {{"help", "--help"}}, "help", "help"},
 };

@@ -6,6 +6,7 @@ $ vpnmtu apply --vpn ikev2 --path-mtu 1454 --cipher AES256 --integrity SHA196
 exit 0
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha1-96
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -16,6 +17,7 @@ $ vpnmtu apply --vpn ikev2 --path-mtu 1454 --cipher AES256 --integrity SHA196
 exit 0
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha1-96
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -56,6 +58,7 @@ $ vpnmtu apply --vpn ikev2 --path-mtu 1454 --cipher AES256 --integrity SHA196 --
 exit 0
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha1-96
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -73,10 +76,11 @@ machine: laptop
 $ vpnmtu apply
 exit 0
 | "VPN" (interface 43)
-|   VPN               L2TP/IPsec is assumed, the type with the largest headers
+|   VPN               L2TP/IPsec is assumed: its type is not known
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   Path MTU          1500 is assumed, the physical MTU: not measured
+|   Path MTU          1500 is assumed: not measured
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
@@ -92,7 +96,8 @@ machine: laptop
 $ vpnmtu apply --line flets --cipher GCMAES256
 exit 0
 | "VPN" (interface 43)
-|   VPN               L2TP/IPsec is assumed, the type with the largest headers
+|   VPN               L2TP/IPsec is assumed: its type is not known
+|   Outside           IPv4 is assumed
 |   Cipher            aes-gcm-16, integrity none
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -113,6 +118,7 @@ $ vpnmtu apply --line flets --vpn ikev2
 exit 0
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -187,6 +193,7 @@ $ vpnmtu apply --interface Wi-Fi --vpn ikev2 --path-mtu 1454 --dry-run
 exit 0
 | "Wi-Fi" (interface 12)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -238,6 +245,7 @@ $ vpnmtu apply --vpn ikev2 --outer ipv6 --path-mtu 1454
 exit 0
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv6, as given
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -256,6 +264,7 @@ $ vpnmtu apply --vpn ikev2 --path-mtu 1300
 exit 0
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1300, as given
@@ -274,11 +283,8 @@ exit 0
 == only IPv6, below 1280
 machine: laptop
 $ vpnmtu apply --mtu 1200 --family ipv6
-exit 0
-| "VPN" (interface 43)
-|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   IPv6 MTU          1400, skipped
-! vpnmtu: IPv6 needs an MTU of 1280 or more; it is left as it is
+exit 2
+! vpnmtu: IPv6 needs an MTU of 1280 or more, not 1200
 
 == an MTU below the floor of Windows
 machine: laptop
@@ -308,9 +314,10 @@ $ vpnmtu apply --vpn ikev2 --cipher GCMAES256
 exit 0
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-gcm-16, integrity none
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   Path MTU          1500 is assumed, the physical MTU: not measured
+|   Path MTU          1500 is assumed: not measured
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1438, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
@@ -327,13 +334,14 @@ $ vpnmtu apply --vpn ikev2 --path-mtu 1454 --cipher AES256 --integrity SHA196
 exit 0
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha1-96
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1454
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1354: Windows' ceiling, below the 1374 that the path carries
 |   IPv4 MTU          1354, nothing to do
 |   IPv6 MTU          1354, nothing to do
-! vpnmtu: the physical MTU of "Wi-Fi" (interface 12) is lowered to 1454, which costs the VPN 20
+! vpnmtu: the physical MTU of "Wi-Fi" (interface 12) is lowered to 1454: Windows keeps the VPN at 1354 for that
 ! try: put it back to 1500
 
 == a lowered physical MTU as JSON
@@ -341,14 +349,14 @@ machine: lowered
 $ vpnmtu apply --vpn ikev2 --path-mtu 1454 --cipher AES256 --integrity SHA196 --json
 exit 0
 | {"schemaVersion":"1.0","command":"apply","exitCode":0,"data":{"dryRun":false,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":1454,"pathMtuSource":"given","vpnSource":"given","vpn":"ikev2","cipher":"aes-cbc","integrity":"hmac-sha1-96","natT":true,"vpnMtu":1354,"limitedBy":"ceiling","physicalMtu":1454,"ceilingMtu":1354,"changes":[{"target":"interface","family":"ipv4","from":1354,"to":1354,"result":"unchanged","error":null},{"target":"interface","family":"ipv6","from":1354,"to":1354,"result":"unchanged","error":null}]}]},"errors":[]}
-! vpnmtu: the physical MTU of "Wi-Fi" (interface 12) is lowered to 1454, which costs the VPN 20
+! vpnmtu: the physical MTU of "Wi-Fi" (interface 12) is lowered to 1454: Windows keeps the VPN at 1354 for that
 ! try: put it back to 1500
 
 == a lowered physical MTU: quiet still warns
 machine: lowered
 $ vpnmtu apply --vpn ikev2 --path-mtu 1454 --cipher AES256 --integrity SHA196 --quiet
 exit 0
-! vpnmtu: the physical MTU of "Wi-Fi" (interface 12) is lowered to 1454, which costs the VPN 20
+! vpnmtu: the physical MTU of "Wi-Fi" (interface 12) is lowered to 1454: Windows keeps the VPN at 1354 for that
 ! try: put it back to 1500
 
 == a given MTU above the ceiling
@@ -388,6 +396,7 @@ $ vpnmtu apply --vpn ikev2 --path-mtu 1454 --cipher AES256 --integrity SHA196
 exit 0
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha1-96
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -397,6 +406,7 @@ exit 0
 |
 | "Büro" (interface 44)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha1-96
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -425,6 +435,7 @@ $ vpnmtu apply --line flets
 exit 0
 | "wg0" (interface 21)
 |   VPN               WireGuard, by its adapter
+|   Outside           IPv4 is assumed
 |   Cipher            chacha20-poly1305, integrity none
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -433,6 +444,7 @@ exit 0
 |
 | "OpenVPN TAP-Windows6" (interface 22)
 |   VPN               OpenVPN over UDP, by its adapter
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha512 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -442,6 +454,7 @@ exit 0
 |
 | "OpenVPN Wintun" (interface 23)
 |   VPN               OpenVPN over UDP, by its adapter
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha512 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -480,7 +493,8 @@ machine: japanese
 $ vpnmtu apply --line flets
 exit 0
 | "社内VPN接続" (interface 43)
-|   VPN               L2TP/IPsec is assumed, the type with the largest headers
+|   VPN               L2TP/IPsec is assumed: its type is not known
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "ワイヤレス ネットワーク接続" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -598,6 +612,7 @@ $ vpnmtu apply --vpn ikev2 --path-mtu 1454
 exit 0
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -764,3 +779,45 @@ $ vpnmtu apply --json
 exit 3
 | {"schemaVersion":"1.0","command":"apply","exitCode":3,"data":null,"errors":[{"code":"windows","message":"cannot list the interfaces: Insufficient system resources exist to complete the requested service. (1450)","windowsCode":1450}]}
 ! vpnmtu: cannot list the interfaces: Insufficient system resources exist to complete the requested service. (1450)
+
+== a path cannot carry more than the link it begins with
+machine: small-link
+$ vpnmtu apply --vpn ikev2 --path-mtu 1500 --dry-run
+exit 0
+| "VPN" (interface 43)
+|   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
+|   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   Carried by        "Cellular" (interface 12), physical MTU 1430
+|   Path MTU          1430, the physical MTU; the 1500 given cannot be
+|   Largest VPN MTU   1330: Windows' ceiling, below the 1358 that the path carries
+|   IPv4 MTU          1400 -> 1330, not made (--dry-run)
+! vpnmtu: the physical MTU of "Cellular" (interface 12) is lowered to 1430: Windows keeps the VPN at 1330 for that
+! try: put it back to 1500
+
+== a link that is small by nature is not called lowered
+machine: small-link
+$ vpnmtu apply --vpn ikev2 --dry-run
+exit 0
+| "VPN" (interface 43)
+|   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
+|   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   Carried by        "Cellular" (interface 12), physical MTU 1430
+|   Path MTU          1430 is assumed: not measured
+|   Largest VPN MTU   1330: Windows' ceiling; the path would carry 1358, nothing to gain
+|   IPv4 MTU          1400 -> 1330, not made (--dry-run)
+
+== letter case of a value does not matter; without rights a preview works
+machine: user
+$ vpnmtu apply --vpn IKEv2 --path-mtu 1454 --dry-run
+exit 0
+| "VPN" (interface 43)
+|   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
+|   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          1454, as given
+|   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
+|   IPv4 MTU          1400 -> 1374, not made (--dry-run)
+|   IPv6 MTU          1400 -> 1374, not made (--dry-run)

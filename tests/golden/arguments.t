@@ -412,3 +412,15 @@ exit 2
 $ vpnmtu apply --mtu 1374 --integrity hmac-sha1-96
 exit 2
 ! vpnmtu: --mtu and --integrity contradict each other: --mtu is used instead of computing
+
+== after -- nothing is an option
+$ vpnmtu show -- -h
+exit 5
+! vpnmtu: there is no interface "-h"
+! try: vpnmtu show --all
+
+== help is no document
+$ vpnmtu show --help --json
+exit 2
+| {"schemaVersion":"1.0","command":"show","exitCode":2,"data":null,"errors":[{"code":"usage","message":"help is text: it does not take --json","windowsCode":null}]}
+! vpnmtu: help is text: it does not take --json

@@ -5,10 +5,11 @@ machine: ours
 $ vpnmtu check
 exit 1
 | "VPN" (interface 43)
-|   VPN               L2TP/IPsec is assumed, the type with the largest headers
+|   VPN               L2TP/IPsec is assumed: its type is not known
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   Path MTU          1500 is assumed, the physical MTU: not measured
+|   Path MTU          1500 is assumed: not measured
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1374, should be 1400
 |   IPv6 MTU          1374, should be 1400
@@ -21,6 +22,7 @@ $ vpnmtu check --line flets --vpn ikev2
 exit 1
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -36,6 +38,7 @@ $ vpnmtu check --line flets --vpn ikev2 --quiet
 exit 1
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -71,6 +74,7 @@ $ vpnmtu check --line flets --vpn ikev2
 exit 0
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -90,6 +94,7 @@ $ vpnmtu check --line flets --vpn ikev2
 exit 1
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -104,10 +109,11 @@ machine: laptop
 $ vpnmtu check
 exit 0
 | "VPN" (interface 43)
-|   VPN               L2TP/IPsec is assumed, the type with the largest headers
+|   VPN               L2TP/IPsec is assumed: its type is not known
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   Path MTU          1500 is assumed, the physical MTU: not measured
+|   Path MTU          1500 is assumed: not measured
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
@@ -166,6 +172,7 @@ $ vpnmtu check --line flets --vpn ikev2
 exit 1
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -186,6 +193,7 @@ $ vpnmtu check --line flets --vpn ikev2
 exit 1
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -216,6 +224,7 @@ $ vpnmtu check --line flets --vpn ikev2
 exit 0
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1454
 |   Path MTU          1454, as given
@@ -236,6 +245,7 @@ $ vpnmtu check --line flets --vpn ikev2
 exit 0
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -256,6 +266,7 @@ $ vpnmtu check --line flets --vpn ikev2
 exit 0
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -273,19 +284,21 @@ $ vpnmtu check
 exit 1
 | "wg0" (interface 21)
 |   VPN               WireGuard, by its adapter
+|   Outside           IPv4 is assumed
 |   Cipher            chacha20-poly1305, integrity none
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   Path MTU          1500 is assumed, the physical MTU: not measured
+|   Path MTU          1500 is assumed: not measured
 |   Largest VPN MTU   1440: at most 1500 on the wire; one byte more would be 1501
 |   IPv4 MTU          1420, should be 1440
 |   Finding           another VPN is connected: "VPN" (interface 43)
 |                     if one VPN runs inside the other, give the outer one's MTU as --path-mtu
 |
 | "VPN" (interface 43)
-|   VPN               L2TP/IPsec is assumed, the type with the largest headers
+|   VPN               L2TP/IPsec is assumed: its type is not known
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   Path MTU          1500 is assumed, the physical MTU: not measured
+|   Path MTU          1500 is assumed: not measured
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1374, should be 1400
 |   IPv6 MTU          1374, should be 1400
@@ -299,10 +312,11 @@ machine: tunnel-set
 $ vpnmtu check
 exit 0
 | "VPN" (interface 43)
-|   VPN               L2TP/IPsec is assumed, the type with the largest headers
+|   VPN               L2TP/IPsec is assumed: its type is not known
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   Path MTU          1500 is assumed, the physical MTU: not measured
+|   Path MTU          1500 is assumed: not measured
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
@@ -320,6 +334,7 @@ $ vpnmtu check --line flets --vpn ikev2
 exit 0
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -345,10 +360,11 @@ exit 0
 $ vpnmtu check
 exit 0
 | "VPN" (interface 43)
-|   VPN               L2TP/IPsec is assumed, the type with the largest headers
+|   VPN               L2TP/IPsec is assumed: its type is not known
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   Path MTU          1500 is assumed, the physical MTU: not measured
+|   Path MTU          1500 is assumed: not measured
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
@@ -361,9 +377,10 @@ $ vpnmtu check
 exit 1
 | "wg0" (interface 21)
 |   VPN               WireGuard, by its adapter
+|   Outside           IPv4 is assumed
 |   Cipher            chacha20-poly1305, integrity none
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1400
-|   Path MTU          1400 is assumed, the physical MTU: not measured
+|   Path MTU          1400 is assumed: not measured
 |   Largest VPN MTU   1340: at most 1400 on the wire; one byte more would be 1401
 |   IPv4 MTU          1420, should be 1340
 |   Finding           "vEthernet (WSL)" (interface 24) has an MTU of 1500: what it sends through the VPN is larger than the VPN's 1340
@@ -372,10 +389,11 @@ exit 1
 |                     if one VPN runs inside the other, give the outer one's MTU as --path-mtu
 |
 | "VPN" (interface 43)
-|   VPN               L2TP/IPsec is assumed, the type with the largest headers
+|   VPN               L2TP/IPsec is assumed: its type is not known
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1400
-|   Path MTU          1400 is assumed, the physical MTU: not measured
+|   Path MTU          1400 is assumed: not measured
 |   Largest VPN MTU   1300: Windows' ceiling, below the 1306 that the path carries
 |   IPv4 MTU          1200, should be 1300
 |   IPv6 MTU          1250, should be 1300
@@ -474,6 +492,7 @@ $ vpnmtu check --line flets --vpn ikev2
 exit 1
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -485,6 +504,7 @@ exit 1
 |
 | "Büro" (interface 44)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -502,6 +522,7 @@ $ vpnmtu check --line flets --vpn ikev2 --interface VPN
 exit 0
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -516,6 +537,7 @@ $ vpnmtu check --line flets --vpn ikev2 --interface 44
 exit 1
 | "Büro" (interface 44)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -533,6 +555,7 @@ $ vpnmtu check --line flets --vpn ikev2
 exit 1
 | "社内VPN接続" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -547,10 +570,11 @@ exit 1
 $ vpnmtu check
 exit 0
 | "社内VPN接続" (interface 43)
-|   VPN               L2TP/IPsec is assumed, the type with the largest headers
+|   VPN               L2TP/IPsec is assumed: its type is not known
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   Path MTU          1500 is assumed, the physical MTU: not measured
+|   Path MTU          1500 is assumed: not measured
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
@@ -563,6 +587,7 @@ $ vpnmtu check --line flets --vpn ikev2
 exit 1
 | "VPN\u{0A}compliant: \u{202E}all is well \u{1B}[31m長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長長" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -580,10 +605,11 @@ machine: hostile
 $ vpnmtu check
 exit 0
 | "VPN\u{0A}vpnmtu: all is well" (interface 43)
-|   VPN               L2TP/IPsec is assumed, the type with the largest headers
+|   VPN               L2TP/IPsec is assumed: its type is not known
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi\u{1B}[2J\u{1B}[31mred" (interface 12), physical MTU 1500
-|   Path MTU          1500 is assumed, the physical MTU: not measured
+|   Path MTU          1500 is assumed: not measured
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
@@ -591,10 +617,11 @@ exit 0
 |                     if one VPN runs inside the other, give the outer one's MTU as --path-mtu
 |
 | "a\u{202E}gnp.exe\u{200B}\u{07}" (interface 44)
-|   VPN               L2TP/IPsec is assumed, the type with the largest headers
+|   VPN               L2TP/IPsec is assumed: its type is not known
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi\u{1B}[2J\u{1B}[31mred" (interface 12), physical MTU 1500
-|   Path MTU          1500 is assumed, the physical MTU: not measured
+|   Path MTU          1500 is assumed: not measured
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
@@ -653,6 +680,7 @@ $ vpnmtu check --line flets --vpn ikev2
 exit 1
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -668,6 +696,7 @@ $ vpnmtu check --line flets --vpn ikev2
 exit 1
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -729,9 +758,10 @@ $ vpnmtu check
 exit 1
 | "wg0" (interface 21)
 |   VPN               WireGuard, by its adapter
+|   Outside           IPv4 is assumed
 |   Cipher            chacha20-poly1305, integrity none
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   Path MTU          1500 is assumed, the physical MTU: not measured
+|   Path MTU          1500 is assumed: not measured
 |   Largest VPN MTU   1440: at most 1500 on the wire; one byte more would be 1501
 |   IPv4 MTU          1420, should be 1440
 |
@@ -740,6 +770,7 @@ $ vpnmtu check --path-mtu 1454
 exit 1
 | "wg0" (interface 21)
 |   VPN               WireGuard, by its adapter
+|   Outside           IPv4 is assumed
 |   Cipher            chacha20-poly1305, integrity none
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -766,10 +797,11 @@ machine: two-vpns
 $ vpnmtu check
 exit 0
 | "VPN" (interface 43)
-|   VPN               L2TP/IPsec is assumed, the type with the largest headers
+|   VPN               L2TP/IPsec is assumed: its type is not known
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   Path MTU          1500 is assumed, the physical MTU: not measured
+|   Path MTU          1500 is assumed: not measured
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
@@ -777,10 +809,11 @@ exit 0
 |                     if one VPN runs inside the other, give the outer one's MTU as --path-mtu
 |
 | "Büro" (interface 44)
-|   VPN               L2TP/IPsec is assumed, the type with the largest headers
+|   VPN               L2TP/IPsec is assumed: its type is not known
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   Path MTU          1500 is assumed, the physical MTU: not measured
+|   Path MTU          1500 is assumed: not measured
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
@@ -845,13 +878,8 @@ $ vpnmtu check --mtu 1200 --json
 exit 1
 | {"schemaVersion":"1.0","command":"check","exitCode":1,"data":{"compliant":false,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":1200,"limitedBy":null,"physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1400,"to":1200,"result":"would-change","error":null},{"target":"interface","family":"ipv6","from":1400,"to":1200,"result":"skipped","error":"IPv6 needs an MTU of 1280 or more; it is left as it is"}],"findings":[]}]},"errors":[]}
 $ vpnmtu check --mtu 1200 --family ipv6
-exit 0
-| "VPN" (interface 43)
-|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   IPv6 MTU          1400, skipped
-|                     IPv6 needs an MTU of 1280 or more; it is left as it is
-|
-| compliant: the IPv6 MTU of "VPN" (interface 43) is 1400, and is left as it is.
+exit 2
+! vpnmtu: IPv6 needs an MTU of 1280 or more, not 1200
 
 == a VPN that is still coming up is not waited for
 machine: appears

@@ -374,7 +374,7 @@ exit 2
 == likewise with an MTU as given
 $ vpnmtu mss --mtu 1374 --vpn wireguard --nat-t yes
 exit 2
-! vpnmtu: --nat-t means nothing for --vpn wireguard
+! vpnmtu: --mtu and --nat-t contradict each other: --mtu is used instead of computing
 
 == rules for IPsec do not see WireGuard
 $ vpnmtu mss --vpn wireguard

@@ -91,6 +91,7 @@ $ vpnmtu registry set --vpn ikev2 --path-mtu 1454 --cipher AES256 --integrity SH
 exit 0
 | All built-in VPNs of this PC
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha1-96
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -114,10 +115,11 @@ machine: tunnel
 $ vpnmtu registry set
 exit 0
 | All built-in VPNs of this PC
-|   VPN               L2TP/IPsec is assumed, the type with the largest headers
+|   VPN               L2TP/IPsec is assumed: its type is not known
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
-|   Path MTU          1500 is assumed, the physical MTU: not measured
+|   Path MTU          1500 is assumed: not measured
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   TunnelMTU         none -> 1400
 |
@@ -1004,12 +1006,13 @@ $ vpnmtu registry set --vpn ikev2 --path-mtu 1500
 exit 0
 | All built-in VPNs of this PC
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1454
-|   Path MTU          1500, as given
-|   Largest VPN MTU   1354: Windows' ceiling, below the 1422 that the path carries
+|   Path MTU          1454, the physical MTU; the 1500 given cannot be
+|   Largest VPN MTU   1354: Windows' ceiling, below the 1374 that the path carries
 |   TunnelMTU         1354, nothing to do
-! vpnmtu: the physical MTU of "Wi-Fi" (interface 12) is lowered to 1454, which costs the VPN 68
+! vpnmtu: the physical MTU of "Wi-Fi" (interface 12) is lowered to 1454: Windows keeps the VPN at 1354 for that
 ! try: put it back to 1500
 $ vpnmtu apply --method registry --mtu 1374
 exit 6
@@ -1051,19 +1054,23 @@ exit 7
 | All built-in VPNs of this PC
 |   TunnelMTU         1300, left alone
 ! vpnmtu: TunnelMTU is left as it is: vpnmtu set it to 1374, and somebody changed the key since
+! try: vpnmtu registry show; to forget what was there before: reg delete HKLM\SOFTWARE\vpnmtu\Journal /v ndiswan-tunnel
 $ vpnmtu undo --json
 exit 7
 | {"schemaVersion":"1.0","command":"undo","exitCode":7,"data":{"dryRun":false,"targets":[{"interface":null,"method":"registry","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":null,"limitedBy":null,"physicalMtu":null,"ceilingMtu":null,"changes":[{"target":"registry","family":null,"from":1300,"to":null,"result":"failed","error":"TunnelMTU is left as it is: vpnmtu set it to 1374, and somebody changed the key since"}]}]},"errors":[{"code":"changed-since","message":"TunnelMTU is left as it is: vpnmtu set it to 1374, and somebody changed the key since","windowsCode":null}]}
 ! vpnmtu: TunnelMTU is left as it is: vpnmtu set it to 1374, and somebody changed the key since
+! try: vpnmtu registry show; to forget what was there before: reg delete HKLM\SOFTWARE\vpnmtu\Journal /v ndiswan-tunnel
 $ vpnmtu registry clear
 exit 7
 | All built-in VPNs of this PC
 |   TunnelMTU         1300, left alone
 ! vpnmtu: TunnelMTU is left as it is: vpnmtu set it to 1374, and somebody changed the key since
+! try: vpnmtu registry show; to forget what was there before: reg delete HKLM\SOFTWARE\vpnmtu\Journal /v ndiswan-tunnel
 $ vpnmtu registry clear --json
 exit 7
 | {"schemaVersion":"1.0","command":"registry","exitCode":7,"data":{"dryRun":false,"targets":[{"interface":null,"method":"registry","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":null,"limitedBy":null,"physicalMtu":null,"ceilingMtu":null,"changes":[{"target":"registry","family":null,"from":1300,"to":null,"result":"failed","error":"TunnelMTU is left as it is: vpnmtu set it to 1374, and somebody changed the key since"}]}]},"errors":[{"code":"changed-since","message":"TunnelMTU is left as it is: vpnmtu set it to 1374, and somebody changed the key since","windowsCode":null}]}
 ! vpnmtu: TunnelMTU is left as it is: vpnmtu set it to 1374, and somebody changed the key since
+! try: vpnmtu registry show; to forget what was there before: reg delete HKLM\SOFTWARE\vpnmtu\Journal /v ndiswan-tunnel
 $ vpnmtu registry show
 exit 0
 | HKLM\SYSTEM\CurrentControlSet\Services\NdisWan\Parameters\Protocols\0
@@ -1191,6 +1198,7 @@ $ vpnmtu apply --line flets --vpn ikev2 --method both
 exit 0
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -1205,6 +1213,7 @@ $ vpnmtu apply --line flets --vpn ikev2 --method both
 exit 0
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -1370,6 +1379,7 @@ $ vpnmtu apply --method both --line flets --vpn ikev2
 exit 0
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -1380,6 +1390,7 @@ exit 0
 |
 | "Büro" (interface 44)
 |   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
@@ -1493,3 +1504,56 @@ exit 2
 | {"schemaVersion":"1.0","command":"registry","exitCode":2,"data":null,"errors":[{"code":"usage","message":"registry takes show, set or clear, not \"bogus\"","windowsCode":null}]}
 ! vpnmtu: registry takes show, set or clear, not "bogus"
 ! try: vpnmtu registry show
+
+== clear is about TunnelMTU: damaged records of interfaces do not stand in its way
+machine: damaged-and-tunnel
+$ vpnmtu registry clear
+exit 0
+| All built-in VPNs of this PC
+|   TunnelMTU         1300 -> none
+|
+| TunnelMTU is one for all built-in VPNs of this PC. A VPN takes it over when it connects
+| next; Microsoft says: after a restart.
+
+== no built-in VPN is meant: nothing is written
+machine: tunnel
+$ vpnmtu registry set --vpn wireguard
+exit 2
+! vpnmtu: TunnelMTU is for built-in VPNs, and WireGuard is none
+
+== TunnelMTU is one for both families
+machine: tunnel
+$ vpnmtu apply --method registry --family ipv6 --vpn ikev2
+exit 2
+! vpnmtu: TunnelMTU is one for IPv4 and IPv6: it has no family
+
+== jumbo frames: a path beyond is assumed to carry 1500; else TunnelMTU says no more than it can
+machine: jumbo
+$ vpnmtu apply --method both --vpn ikev2
+exit 0
+| "VPN" (interface 43)
+|   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
+|   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   Carried by        "Ethernet" (interface 12), physical MTU 9000
+|   Path MTU          1500 is assumed: not measured
+|   Largest VPN MTU   1422: at most 1492 on the wire; one byte more would be 1508
+|   IPv4 MTU          1400 -> 1422
+|   TunnelMTU         none -> 1422
+|
+| TunnelMTU is one for all built-in VPNs of this PC. A VPN takes it over when it connects
+| next; Microsoft says: after a restart.
+$ vpnmtu apply --method both --vpn ikev2 --path-mtu 9000
+exit 0
+| "VPN" (interface 43)
+|   VPN               IKEv2, as given
+|   Outside           IPv4 is assumed
+|   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   Carried by        "Ethernet" (interface 12), physical MTU 9000
+|   Path MTU          9000, as given
+|   Largest VPN MTU   8900: Windows' ceiling; the path would carry 8926, nothing to gain
+|   IPv4 MTU          1422 -> 8900
+|   TunnelMTU         1422 -> 1500
+|
+| TunnelMTU is one for all built-in VPNs of this PC. A VPN takes it over when it connects
+| next; Microsoft says: after a restart.

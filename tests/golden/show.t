@@ -585,18 +585,9 @@ exit 2
 == a number is an index first
 machine: ambiguous
 $ vpnmtu show 12
-exit 0
-| IPv4
-|
-|   Idx     Met         MTU  State         Role      Name
-|   ---  ------  ----------  ------------  --------  ---------------------------
-|    12      35        1500  connected     physical  Wi-Fi
-|
-| IPv6
-|
-|   Idx     Met         MTU  State         Role      Name
-|   ---  ------  ----------  ------------  --------  ---------------------------
-|    12      35        1500  connected     physical  Wi-Fi
+exit 2
+! vpnmtu: 12 is the number of "Wi-Fi" and the name of interface 46
+! try: "Wi-Fi", or 46
 
 == a number that is no index is a name
 machine: ambiguous

@@ -293,3 +293,13 @@ exit 0
 | "VPN" (interface 43)
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
+
+== what carries a VPN comes before it
+machine: carrier-and-vpn
+$ vpnmtu undo
+exit 0
+| "VPN" (interface 43)
+|   IPv4 MTU          1354 -> 1400
+|
+| "Wi-Fi" (interface 12)
+|   IPv4 MTU          1454 -> 1500
