@@ -278,7 +278,7 @@ static const struct refusal refusals[] = {
     {SUITE(VPN_IKEV2, "chacha20", "sha1"), "chacha20-poly1305 protects integrity", "as above"},
     {SUITE(VPN_IKEV2, "aes-gcm-8", "GCMAES256"), "is a cipher's own", "8 is not 16"},
     {SUITE(VPN_IKEV2, "AES256", "GCMAES256"), "is a cipher's own", "GCM takes both"},
-    {SUITE(VPN_IKEV2, "AES256", "AESGMAC256"), "unknown integrity algorithm", "none or GCM"},
+    {SUITE(VPN_IKEV2, "AES256", "AESGMAC256"), "is a cipher's own", "none or GCM"},
     {SUITE(VPN_IKEV2, "null", "none"), "protects nothing", "RFC 4303 3.2"},
     {SUITE(VPN_L2TP, "None", "None"), "protects nothing", "RFC 4303 3.2"},
     {SUITE(VPN_OPENVPN_TCP, "none", "none"), "protects nothing", "no VPN"},

@@ -414,6 +414,7 @@ exit 2
 ! vpnmtu: --mtu and --integrity contradict each other: --mtu is used instead of computing
 
 == after -- nothing is an option
+machine: laptop
 $ vpnmtu show -- -h
 exit 5
 ! vpnmtu: there is no interface "-h"
