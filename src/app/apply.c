@@ -42,16 +42,10 @@ static void withdraw_entry(const struct machine *machine, const struct journal_e
         (void)!journal_delete(machine, entry, &ignored);
 }
 
-static void add_rights_advice(struct error *err)
-{
-    if (err->status == STATUS_ACCESS_DENIED)
-        error_advise(err, "run it from an administrator's prompt");
-}
-
 static void fail(struct change *change)
 {
     change->result = CHANGE_FAILED;
-    add_rights_advice(&change->error);
+    error_advise_rights(&change->error);
 }
 
 /* What is in force; a second time where the first fails, since so much depends on it. */
@@ -205,7 +199,7 @@ static enum status carry_out(const struct machine *machine, struct targets *targ
 
     if (status != STATUS_OK) {
         error_rephrase(err, "cannot read the journal");
-        add_rights_advice(err);
+        error_advise_rights(err);
         targets_abandon(targets, err);
         return status;
     }
@@ -231,10 +225,8 @@ enum status apply_run(const struct machine *machine, const struct apply_request 
     }
     targets_free(&targets);
     status = machine->ops->lock(machine->self, APPLY_LOCK_WAIT_MS, err);
-    if (status != STATUS_OK) {
-        add_rights_advice(err);
-        return status;
-    }
+    if (status != STATUS_OK)
+        return error_advise_rights(err);
     /* Somebody else may have been at work until now: only this plan counts. */
     status = plan_make(machine, &request->plan, &targets, err);
     if (status == STATUS_OK) {

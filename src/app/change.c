@@ -26,6 +26,17 @@ struct target *targets_add(struct targets *targets, struct error *err)
     return &rows[targets->count++];
 }
 
+struct target *targets_add_machine_wide(struct targets *targets, struct error *err)
+{
+    struct target *target = targets_add(targets, err);
+
+    if (target != NULL) {
+        target->method = METHOD_REGISTRY;
+        target->machine_wide = true;
+    }
+    return target;
+}
+
 size_t targets_count(const struct targets *targets, enum change_result result)
 {
     size_t count = 0;

@@ -65,7 +65,8 @@ enum method {
 struct target {
     enum method method;
     bool machine_wide; /* the registry alone: no interface, and what follows of it is 0 or "" */
-    bool ras;          /* a built-in VPN: the headroom rule is about it. In undo: any VPN */
+    bool ras;          /* a built-in VPN: the headroom rule is about it */
+    bool carried;      /* undo: a VPN, which is restored after what carries it */
     uint64_t luid;
     uint32_t index;
     char name[MACHINE_NAME_SIZE]; /* as the machine has it: text_safe before printing */
@@ -99,6 +100,9 @@ void targets_free(struct targets *targets);
 
 /* Adds a zeroed row; NULL when memory is out (ERR is filled). Earlier pointers become invalid. */
 struct target *targets_add(struct targets *targets, struct error *err);
+
+/* The same for a target that is no interface: the PC's RAS tunnels as such. */
+struct target *targets_add_machine_wide(struct targets *targets, struct error *err);
 
 /* How many changes have that result. */
 size_t targets_count(const struct targets *targets, enum change_result result);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/interfaces.h"
 
-#include <ctype.h>
-#include <stdlib.h>
-#include <string.h>
+#include <stddef.h>
+
+#include "core/text.h"
 
 enum status interfaces_read(const struct machine *machine, struct interfaces *out,
                             struct error *err)
@@ -26,13 +26,6 @@ void interfaces_free(struct interfaces *interfaces)
 {
     machine_interfaces_free(&interfaces->list);
     machine_default_routes_free(&interfaces->routes);
-}
-
-static bool same_name(const char *a, const char *b)
-{
-    for (; *a != '\0' && tolower((unsigned char)*a) == tolower((unsigned char)*b); a++)
-        b++;
-    return *a == *b;
 }
 
 /* The index that WANTED is the decimal form of; 0 if it is none (no interface has index 0). */
@@ -82,7 +75,7 @@ enum status interfaces_find(const struct interfaces *interfaces, const char *wan
 
         if (index != 0 && row->index == index)
             numbered = row;
-        if (!same_name(row->name, wanted))
+        if (!text_same_word(row->name, wanted))
             continue;
         if (named != NULL)
             return refuse_ambiguous(wanted, named, row, err);

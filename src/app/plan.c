@@ -151,32 +151,22 @@ static enum status plan_live_vpns(const struct interfaces *interfaces,
     return error_advise(err, "connect it first, or name its interface with --interface");
 }
 
-/* A target that is no interface: the PC's RAS tunnels as such. */
-static enum status add_machine_wide(struct targets *targets, struct error *err)
-{
-    struct target *target = targets_add(targets, err);
-
-    if (target == NULL)
-        return STATUS_INTERNAL;
-    target->method = METHOD_REGISTRY;
-    target->machine_wide = true;
-    return STATUS_OK;
-}
-
 /* TunnelMTU by itself: for RAS tunnels that may come, whatever is connected now. */
 static enum status plan_machine_wide(const struct interfaces *interfaces,
                                      const struct plan_request *request, struct targets *targets,
                                      struct error *err)
 {
     static const struct adapter_identity any_ras = {ROLE_VPN, true, false, VPN_L2TP};
+    struct target *target;
 
     if (request->vpn.type != VPN_UNSET &&
         !adapter_can_be(&any_ras, (enum vpn_type)request->vpn.type))
         return error_set(err, STATUS_USAGE, "TunnelMTU is for built-in VPNs, and %s is none",
                          vpn_kind((enum vpn_type)request->vpn.type)->title);
-    if (add_machine_wide(targets, err) != STATUS_OK)
+    target = targets_add_machine_wide(targets, err);
+    if (target == NULL)
         return STATUS_INTERNAL;
-    return wanted_mtu(interfaces, NULL, &any_ras, request, &targets->rows[0], err);
+    return wanted_mtu(interfaces, NULL, &any_ras, request, target, err);
 }
 
 static enum status check_tunnel_mtu(uint32_t mtu, struct error *err)
@@ -252,7 +242,7 @@ enum status plan_make(const struct machine *machine, const struct plan_request *
         return status;
     /* Taking TunnelMTU away asks nothing of the interfaces. */
     if (request->clear)
-        status = add_machine_wide(&targets, err);
+        status = targets_add_machine_wide(&targets, err) != NULL ? STATUS_OK : STATUS_INTERNAL;
     else
         status = plan_targets(machine, request, &targets, err);
     if (status == STATUS_OK && request->method != METHOD_INTERFACE)

@@ -277,8 +277,7 @@ static void withdraw_record(const struct machine *machine, const struct tunnel_r
 static void set_failed(struct change *change)
 {
     change->result = CHANGE_FAILED;
-    if (change->error.status == STATUS_ACCESS_DENIED)
-        error_advise(&change->error, "run it from an administrator's prompt");
+    error_advise_rights(&change->error);
 }
 
 /* --- the public part -------------------------------------------------------------------------- */

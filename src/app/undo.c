@@ -108,7 +108,7 @@ static enum status plan_undo(const struct journal *journal, const struct interfa
             return STATUS_INTERNAL;
         if (row != NULL) {
             target->index = row->index;
-            target->ras = interfaces_identify(row).role == ROLE_VPN;
+            target->carried = interfaces_identify(row).role == ROLE_VPN;
         }
         target->changes[target->change_count] = (struct change){.family = entry->family};
         judge(entry, row, wanted != NULL, target, &target->changes[target->change_count]);
@@ -133,11 +133,9 @@ static enum status plan_tunnel(const struct machine *machine, const struct undo_
     *unreadable += undo.damaged;
     if (!undo.recorded)
         return STATUS_OK;
-    target = targets_add(targets, err);
+    target = targets_add_machine_wide(targets, err);
     if (target == NULL)
         return STATUS_INTERNAL;
-    target->method = METHOD_REGISTRY;
-    target->machine_wide = true;
     target->changes[target->change_count++] = undo.change;
     return STATUS_OK;
 }
@@ -160,9 +158,8 @@ static void restore(const struct machine *machine, const struct target *target,
         if (machine->ops->set_mtu(machine->self, target->luid, change->family, change->to,
                                   &change->error) != STATUS_OK) {
             error_rephrase(&change->error, "cannot set the %s of %s", change_object(change), title);
-            if (change->error.status == STATUS_ACCESS_DENIED)
-                error_advise(&change->error, "run it from an administrator's prompt");
-            else if (change->error.status == STATUS_WINDOWS && change->to > now)
+            error_advise_rights(&change->error);
+            if (change->error.status == STATUS_WINDOWS && change->to > now)
                 error_advise(&change->error,
                              "if the physical MTU was lowered since, put it back, then: vpnmtu "
                              "undo");
@@ -212,7 +209,7 @@ static enum status carry_out(const struct machine *machine, const struct journal
         for (size_t i = 0; i < targets->count; i++) {
             struct target *target = &targets->rows[i];
 
-            for (size_t j = 0; j < target->change_count && target->ras == (vpns == 1); j++) {
+            for (size_t j = 0; j < target->change_count && target->carried == (vpns == 1); j++) {
                 struct error failure;
                 enum status status =
                     carry_out_change(machine, journal, target, &target->changes[j], &failure);
@@ -284,10 +281,8 @@ enum status undo_run(const struct machine *machine, const struct undo_request *r
     if (request->dry_run)
         return undo_locked(machine, request, false, out, err);
     status = machine->ops->lock(machine->self, APPLY_LOCK_WAIT_MS, err);
-    if (status == STATUS_ACCESS_DENIED)
-        return error_advise(err, "run it from an administrator's prompt");
     if (status != STATUS_OK)
-        return status;
+        return error_advise_rights(err);
     status = undo_locked(machine, request, true, out, err);
     machine->ops->unlock(machine->self);
     return status;

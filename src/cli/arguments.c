@@ -105,8 +105,8 @@ static enum status read_choice(const struct option *option, const char *text,
 
     value->choice = option_choice(option, text);
     if (value->choice >= 0) {
-        (void)read_digits(text, text + strlen(text),
-                          &value->number); /* where choices are numbers */
+        /* Where the choices are numbers. */
+        (void)read_digits(text, text + strlen(text), &value->number);
         return STATUS_OK;
     }
     near = suggest(text, option->choice_at);

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/options.h"
 
-#include <ctype.h>
 #include <string.h>
 
-#include "core/mss_rules.h"
 #include "app/change.h"
+#include "core/mss_rules.h"
 #include "core/mtu.h"
 #include "core/stack.h"
+#include "core/text.h"
 #include "core/vpn.h"
 
 static const char *vpn_at(size_t index)
@@ -166,14 +166,6 @@ const struct option *option_by_id(enum option_id id)
     return &options[id];
 }
 
-const struct option *option_find(const char *name)
-{
-    for (size_t i = 0; i < OPTION_COUNT; i++)
-        if (strcmp(options[i].name, name) == 0)
-            return &options[i];
-    return NULL;
-}
-
 enum option_id option_id_of(const struct option *option)
 {
     return (enum option_id)(option - options);
@@ -198,20 +190,12 @@ const char *option_group_title(enum option_group group)
     return titles[group];
 }
 
-/* Letter case aside: people write IKEv2 and mean ikev2. */
-static bool same_word(const char *a, const char *b)
-{
-    for (; *a != '\0' && tolower((unsigned char)*a) == tolower((unsigned char)*b); a++)
-        b++;
-    return *a == *b;
-}
-
 int option_choice(const struct option *option, const char *text)
 {
     const char *choice;
 
     for (size_t i = 0; (choice = option->choice_at(i)) != NULL; i++)
-        if (same_word(choice, text))
+        if (text_same_word(choice, text))
             return (int)i;
     return -1;
 }

@@ -87,8 +87,6 @@ struct option_conflict {
 };
 
 const struct option *option_by_id(enum option_id id);
-/* NULL where NAME is none. */
-const struct option *option_find(const char *name);
 enum option_id option_id_of(const struct option *option);
 /* Row INDEX of a command's conflicts, NULL past the last. */
 const struct option_conflict *option_conflict_at(unsigned command, size_t index);

@@ -20,9 +20,8 @@ enum {
     IF_TYPE_LOOPBACK = 24,
     IF_TYPE_VIRTUAL = 53, /* proprietary virtual: Wintun, WireGuard, TAP, OpenVPN DCO, Hyper-V */
     IF_TYPE_WIFI = 71,
-    IF_TYPE_TUNNEL_ENCAP = 131, /* 6to4, ISATAP, Teredo, IP-HTTPS */
-    IF_TYPE_MOBILE = 243,       /* WWANPP */
-    IF_TYPE_MOBILE_CDMA = 244   /* WWANPP2 */
+    IF_TYPE_MOBILE = 243,     /* WWANPP */
+    IF_TYPE_MOBILE_CDMA = 244 /* WWANPP2 */
 };
 
 struct adapter {

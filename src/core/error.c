@@ -39,8 +39,7 @@ const char *exit_code_meaning(int exit_code)
     return exit_codes[exit_code];
 }
 
-/* Formats into OUT; what came from outside is made fit to print, and a cut falls between
- * characters. */
+/* Formats into OUT, fit to print whatever came from outside; a cut falls between characters. */
 static void format_safe(char *out, size_t size, const char *format, va_list args)
 {
     char raw[2048];
@@ -113,5 +112,12 @@ enum status error_advise(struct error *err, const char *format, ...)
     va_start(args, format);
     format_safe(err->advice, sizeof err->advice, format, args);
     va_end(args);
+    return err->status;
+}
+
+enum status error_advise_rights(struct error *err)
+{
+    if (err->status == STATUS_ACCESS_DENIED)
+        error_advise(err, "run it from an administrator's prompt");
     return err->status;
 }

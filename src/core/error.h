@@ -66,4 +66,7 @@ enum status error_rephrase(struct error *err, const char *format, ...) CORE_PRIN
 /* Sets the line shown after "try:". Returns the status that ERR already has. */
 enum status error_advise(struct error *err, const char *format, ...) CORE_PRINTF(2, 3);
 
+/* The one advice for STATUS_ACCESS_DENIED; other failures keep theirs. Returns ERR's status. */
+enum status error_advise_rights(struct error *err);
+
 #endif

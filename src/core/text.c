@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/text.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -182,4 +183,11 @@ size_t text_columns(const char *bytes)
         columns += in_ranges(code, wide_ranges, COUNT(wide_ranges)) ? 2 : 1;
     }
     return columns;
+}
+
+bool text_same_word(const char *a, const char *b)
+{
+    for (; *a != '\0' && tolower((unsigned char)*a) == tolower((unsigned char)*b); a++)
+        b++;
+    return *a == *b;
 }

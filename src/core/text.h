@@ -41,6 +41,9 @@ void text_add_padded(struct text *text, const char *bytes, size_t columns);
  */
 void text_safe(const char *bytes, char *out, size_t size);
 
+/* Whether two words are the same, the case of ASCII letters aside. */
+bool text_same_word(const char *a, const char *b);
+
 /* Columns that BYTES take: East Asian wide characters take two, combining marks none. */
 size_t text_columns(const char *bytes);
 

@@ -131,7 +131,6 @@ static bool integrity_is_combined(const struct vpn_request *request, const struc
 {
     const struct cipher *named = cipher_parse(request->integrity);
     const struct cipher *gmac = cipher_by_id(CIPHER_AES_GMAC);
-
     const struct cipher *gcm = cipher_by_id(CIPHER_AES_GCM_16);
 
     if (named == NULL || !named->standalone)
