@@ -27,8 +27,8 @@ int wmain(int argc, wchar_t **argv)
 {
     struct console out_console;
     struct console err_console;
-    struct stream out = {console_write, &out_console, console_last_error};
-    struct stream err = {console_write, &err_console, console_last_error};
+    struct stream out = {console_write, &out_console, console_last_error, false};
+    struct stream err = {console_write, &err_console, console_last_error, false};
     struct machine_windows state;
     struct windows_api api;
     struct machine machine;
@@ -38,6 +38,8 @@ int wmain(int argc, wchar_t **argv)
 
     console_open(&out_console, STD_OUTPUT_HANDLE);
     console_open(&err_console, STD_ERROR_HANDLE);
+    out.is_console = out_console.is_console;
+    err.is_console = err_console.is_console;
     /* Libraries come from System32 only; the ones in the import table are KnownDLLs. */
     if (!SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_SYSTEM32))
         return fail(&err, STATUS_WINDOWS, "vpnmtu: cannot confine library loading to System32\n");

@@ -13,6 +13,7 @@ struct stream {
     void *self;
     /* The system's code for the last write that failed; NULL where there is none to ask. */
     uint32_t (*last_error)(void *self);
+    bool is_console; /* a person is looking on */
 };
 
 #endif

@@ -3,6 +3,7 @@
 #ifndef CORE_ADDRESS_H
 #define CORE_ADDRESS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* Also an index: arrays of FAMILY_COUNT elements hold one per family. */
@@ -11,6 +12,18 @@ enum family {
     FAMILY_IPV6,
     FAMILY_COUNT
 };
+
+struct address {
+    enum family family;
+    uint8_t bytes[16]; /* network order; IPv4 has the first 4, the rest is 0 */
+};
+
+/* "2001:db8:ffff:ffff:ffff:ffff:255.255.255.255" would be the longest. */
+#define ADDRESS_TEXT_SIZE 46
+
+/* The text of an address: RFC 5952 for IPv6. */
+void address_format(const struct address *address, char out[ADDRESS_TEXT_SIZE]);
+bool address_equal(const struct address *one, const struct address *other);
 
 /* "ipv4", "ipv6": the spelling of options and JSON. */
 const char *family_name(enum family family);

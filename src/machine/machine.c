@@ -21,6 +21,24 @@ void machine_records_free(struct machine_records *list)
     *list = (struct machine_records){NULL, 0};
 }
 
+void machine_connections_free(struct machine_connections *list)
+{
+    free(list->rows);
+    *list = (struct machine_connections){NULL, 0};
+}
+
+void machine_sas_free(struct machine_sas *list)
+{
+    free(list->rows);
+    *list = (struct machine_sas){NULL, 0};
+}
+
+void machine_addresses_free(struct machine_addresses *list)
+{
+    free(list->rows);
+    *list = (struct machine_addresses){NULL, 0};
+}
+
 const struct machine_interface *machine_interface_by_luid(const struct machine_interfaces *list,
                                                           uint64_t luid)
 {

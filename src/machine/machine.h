@@ -22,9 +22,9 @@
 #include "core/adapter.h"
 #include "core/address.h"
 #include "core/error.h"
-
-/* 256 UTF-16 units (IF_MAX_STRING_SIZE) are at most 768 bytes of UTF-8. */
-#define MACHINE_NAME_SIZE 772
+#include "machine/echo.h"
+#include "machine/event.h"
+#include "machine/live.h"
 
 enum link_state {
     LINK_CONNECTED,    /* IfOperStatusUp */
@@ -42,6 +42,7 @@ struct machine_ip {
 struct machine_interface {
     uint64_t luid;
     uint32_t index;
+    struct machine_guid guid;
     char name[MACHINE_NAME_SIZE];        /* alias, as ncpa.cpl and netsh show it */
     char description[MACHINE_NAME_SIZE]; /* driver's text */
     uint32_t if_type;                    /* IANA ifType */
@@ -194,9 +195,85 @@ struct machine_ops {
     void (*sleep_ms)(void *self, uint32_t ms);
 
     /*
-     * Live VPN connections (RAS entries, their server's address, their security association) are
-     * asked for here, by operations that follow list_interfaces' rules, once they are detected.
+     * The entries of the RAS phonebook that are dialled, VPN or not. None, or a PC without RAS (its
+     * service is disabled, its DLL is missing), is STATUS_OK with count 0. What Windows does not
+     * tell of one (its addresses, its projection while it is not complete) is left unset; one that
+     * goes away meanwhile is not listed.
      */
+    enum status (*list_connections)(void *self, struct machine_connections *out, struct error *err);
+
+    /*
+     * The ESP security associations in use. STATUS_ACCESS_DENIED: not elevated.
+     * STATUS_WINDOWS: the base filtering engine does not run, or any other code. Key material that
+     * Windows hands over is neither copied nor logged, and is wiped before it is freed.
+     */
+    enum status (*list_sas)(void *self, struct machine_sas *out, struct error *err);
+
+    /*
+     * The route to DESTINATION, among those that leave by LUID where that is not 0.
+     * STATUS_NO_ROUTE: there is none.
+     */
+    enum status (*find_route)(void *self, const struct address *destination, uint64_t luid,
+                              struct machine_route *out, struct error *err);
+
+    /*
+     * Addresses inside the tunnel of a VPN interface that may answer an echo request: next hops of
+     * its routes, its DNS servers, and the first addresses of the networks that lie behind it, in
+     * that order, without the interface's own. None is STATUS_OK with count 0.
+     */
+    enum status (*list_peers)(void *self, uint64_t luid, struct machine_addresses *out,
+                              struct error *err);
+
+    /*
+     * The addresses of HOST, a name or an address, of one family (FAMILY_COUNT: both), in the
+     * system's order of preference. STATUS_NO_HOST: it does not resolve (the system's code).
+     */
+    enum status (*resolve)(void *self, const char *host, enum family family,
+                           struct machine_addresses *out, struct error *err);
+
+    /* Readies echo requests to TARGET. Release *OUT with echo_close, which ends what is under way.
+     */
+    enum status (*echo_open)(void *self, const struct machine_echo_target *target,
+                             struct machine_echo_session **out, struct error *err);
+
+    /*
+     * Sends one request that makes an IP packet of PACKET_LEN bytes, header included, with "don't
+     * fragment" set, and returns at once; what becomes of it is told by echo_wait within about
+     * TIMEOUT_MS. PACKET_LEN is at least the headers (28 IPv4, 48 IPv6). STATUS_BUSY: as many as
+     * MACHINE_ECHO_MAX are under way. A packet that this PC refuses is told by echo_wait too.
+     */
+    enum status (*echo_send)(void *self, struct machine_echo_session *session, uint32_t tag,
+                             uint32_t packet_len, uint32_t timeout_ms, struct error *err);
+
+    /* Waits until something became of a request, at most WAIT_MS; *GOT is false where nothing did.
+     */
+    enum status (*echo_wait)(void *self, struct machine_echo_session *session, uint32_t wait_ms,
+                             struct machine_echo *out, bool *got, struct error *err);
+    void (*echo_close)(void *self, struct machine_echo_session *session);
+
+    /*
+     * Begins to gather news. News that cannot be had from this PC (no RAS, say) is left out;
+     * STATUS_WINDOWS where neither interfaces nor routes can be watched. From here on
+     * Ctrl-C and its like do not end the process: they are MACHINE_EVENT_STOP. Not to be opened
+     * twice at once.
+     */
+    enum status (*events_open)(void *self, struct machine_events **out, struct error *err);
+
+    /* Waits for news at most WAIT_MS (UINT32_MAX: for ever). *EVENTS: enum machine_event, taken
+     * away by being told; 0: the time ran out. */
+    enum status (*events_wait)(void *self, struct machine_events *events, uint32_t wait_ms,
+                               unsigned *happened, struct error *err);
+    void (*events_close)(void *self, struct machine_events *events);
+
+    /*
+     * Runs BODY as the Windows service this process was started as, and returns what it returned
+     * by *RESULT when the service has stopped. The service is "running" from the beginning of BODY
+     * on, and being stopped or the PC's shutdown is MACHINE_EVENT_STOP. STATUS_WINDOWS with 1063
+     * (ERROR_FAILED_SERVICE_CONTROLLER_CONNECT): it was not started as a service. BODY runs on a
+     * thread of its own while the caller waits, so that one thread at a time uses the machine.
+     */
+    enum status (*run_service)(void *self, int (*body)(void *context), void *context, int *result,
+                               struct error *err);
 };
 
 /* A machine: its operations and the state they are given. */

@@ -27,8 +27,8 @@ static bool write_file(void *self, const char *bytes, size_t len)
 
 static int run(int argc, char **argv)
 {
-    struct stream out = {write_file, stdout, NULL};
-    struct stream err = {write_file, stderr, NULL};
+    struct stream out = {write_file, stdout, NULL, false};
+    struct stream err = {write_file, stderr, NULL, false};
     struct memory_machine *memory;
     struct machine machine;
     char problem[256];

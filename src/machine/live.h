@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * live.h: what a PC knows of its live VPN connections: RAS entries, IPsec security associations,
+ * the routes to their servers. Asked for by operations of machine.h.
+ */
+#ifndef MACHINE_LIVE_H
+#define MACHINE_LIVE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/address.h"
+#include "core/suite.h"
+#include "core/vpn.h"
+
+/* 256 UTF-16 units (IF_MAX_STRING_SIZE) are at most 768 bytes of UTF-8. */
+#define MACHINE_NAME_SIZE 772
+
+/* An interface's or a phonebook entry's GUID, in the byte order of Windows' struct. */
+struct machine_guid {
+    uint8_t bytes[16];
+};
+
+/* Whether a NAT stands between the PC and the VPN server, as IKEv2 has found out. */
+enum machine_nat {
+    MACHINE_NAT_UNKNOWN,
+    MACHINE_NAT_NO,
+    MACHINE_NAT_YES
+};
+
+/* RASIKEV2_PROJECTION_INFO.dwEncryptionMethod: tells neither CBC from GCM nor the integrity. */
+enum machine_encryption {
+    MACHINE_ENCRYPTION_UNKNOWN,
+    MACHINE_ENCRYPTION_3DES,
+    MACHINE_ENCRYPTION_AES
+};
+
+/* One dialled entry of the RAS phonebook (RASCONNW, RASCONNSTATUSW, RAS_PROJECTION_INFO). */
+struct machine_connection {
+    char name[MACHINE_NAME_SIZE];   /* of the entry; a connected one's interface bears it */
+    char device[MACHINE_NAME_SIZE]; /* "WAN Miniport (IKEv2)" */
+    bool is_vpn;                    /* device type "vpn"; PPPoE and modems have others */
+    bool connected;                 /* RASCS_Connected; else it is being dialled or is going */
+    bool has_guid;
+    struct machine_guid guid; /* of the entry, mostly that of the interface too */
+    bool has_local, has_server;
+    struct address local;  /* the tunnel's outer addresses */
+    struct address server;
+    enum machine_nat nat;
+    enum machine_encryption encryption;
+    bool has_inner_server[FAMILY_COUNT];
+    struct address inner_server[FAMILY_COUNT]; /* the server's address inside the tunnel */
+};
+
+struct machine_connections {
+    struct machine_connection *rows; /* release with machine_connections_free */
+    size_t count;
+};
+
+/*
+ * One IPsec security association of one direction (IPSEC_SA_DETAILS1): no key is ever in here.
+ * An association that is neither ESP nor known to the tables of suite.h is not listed.
+ */
+struct machine_sa {
+    bool inbound;
+    struct address local; /* outer addresses */
+    struct address remote;
+    enum esp_mode mode;
+    bool udp_encapsulation; /* NAT traversal */
+    enum cipher_id cipher;
+    enum integrity_id integrity;
+};
+
+struct machine_sas {
+    struct machine_sa *rows; /* release with machine_sas_free */
+    size_t count;
+};
+
+/* The route that packets to one destination take (GetBestRoute2). */
+struct machine_route {
+    uint64_t luid; /* of the interface they leave by */
+    uint8_t prefix_length;
+    uint32_t metric; /* route metric, without the interface's metric */
+    struct address source;
+    bool has_next_hop; /* false: on-link */
+    struct address next_hop;
+};
+
+struct machine_addresses {
+    struct address *rows; /* release with machine_addresses_free */
+    size_t count;
+};
+
+void machine_connections_free(struct machine_connections *list);
+void machine_sas_free(struct machine_sas *list);
+void machine_addresses_free(struct machine_addresses *list);
+
+#endif
