@@ -90,3 +90,16 @@ bool address_equal(const struct address *one, const struct address *other)
     return one->family == other->family &&
            memcmp(one->bytes, other->bytes, one->family == FAMILY_IPV4 ? 4 : 16) == 0;
 }
+
+bool address_has_prefix(const struct address *address, const struct address *prefix,
+                        unsigned length)
+{
+    size_t whole = length / 8;
+    unsigned rest = length % 8;
+
+    if (address->family != prefix->family ||
+        length > (address->family == FAMILY_IPV4 ? 32U : 128U) ||
+        memcmp(address->bytes, prefix->bytes, whole) != 0)
+        return false;
+    return rest == 0 || ((address->bytes[whole] ^ prefix->bytes[whole]) >> (8 - rest)) == 0;
+}

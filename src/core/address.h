@@ -24,6 +24,9 @@ struct address {
 /* The text of an address: RFC 5952 for IPv6. */
 void address_format(const struct address *address, char out[ADDRESS_TEXT_SIZE]);
 bool address_equal(const struct address *one, const struct address *other);
+/* Whether ADDRESS begins with the first LENGTH bits of PREFIX, both of one family. */
+bool address_has_prefix(const struct address *address, const struct address *prefix,
+                        unsigned length);
 
 /* "ipv4", "ipv6": the spelling of options and JSON. */
 const char *family_name(enum family family);

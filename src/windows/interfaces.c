@@ -91,6 +91,7 @@ static void convert_link(const MIB_IF_ROW2 *row, struct machine_interface *out)
 {
     out->luid = row->InterfaceLuid.Value;
     out->index = row->InterfaceIndex;
+    memcpy(out->guid.bytes, &row->InterfaceGuid, sizeof out->guid.bytes);
     copy_name(row->Alias, sizeof row->Alias / sizeof row->Alias[0], out->name);
     copy_name(row->Description, sizeof row->Description / sizeof row->Description[0],
               out->description);

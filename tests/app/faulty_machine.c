@@ -144,6 +144,36 @@ static enum status lock(void *self, uint32_t wait_ms, struct error *err)
     READ(lock)(faulty->machine.self, wait_ms, err);
 }
 
+static enum status list_connections(void *self, struct machine_connections *out, struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(list_connections)(faulty->machine.self, out, err);
+}
+
+static enum status list_sas(void *self, struct machine_sas *out, struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(list_sas)(faulty->machine.self, out, err);
+}
+
+static enum status find_route(void *self, const struct address *destination, uint64_t luid,
+                              struct machine_route *out, struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(find_route)(faulty->machine.self, destination, luid, out, err);
+}
+
+static enum status list_peers(void *self, uint64_t luid, struct machine_addresses *out,
+                              struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(list_peers)(faulty->machine.self, luid, out, err);
+}
+
 static void unlock(void *self)
 {
     struct faulty *faulty = self;
@@ -179,6 +209,10 @@ struct machine faulty_open(struct faulty *faulty)
         .tunnel_write = tunnel_write,
         .tunnel_delete = tunnel_delete,
         .tunnel_prune = tunnel_prune,
+        .list_connections = list_connections,
+        .list_sas = list_sas,
+        .find_route = find_route,
+        .list_peers = list_peers,
         .lock = lock,
         .unlock = unlock,
         .now_ms = now_ms,

@@ -88,13 +88,17 @@ static void run_case(void **state)
 {
     struct run *run = *state;
 
+    /* Until src/windows has them all. */
+    if (run->world->add_connection == NULL && run->row >= contract_live.rows &&
+        run->row < contract_live.rows + contract_live.count)
+        skip();
     run->row->run(run->world);
 }
 
 int contract_run(const struct contract_maker *maker)
 {
-    const struct contract_cases groups[] = {contract_interfaces, contract_mtu, contract_journal,
-                                            contract_tunnel, contract_lock};
+    const struct contract_cases groups[] = {contract_interfaces, contract_mtu,  contract_journal,
+                                            contract_tunnel,     contract_lock, contract_live};
     size_t count = 0;
     size_t used = 0;
     struct CMUnitTest *tests;

@@ -25,6 +25,10 @@ enum contract_operation {
     CONTRACT_TUNNEL_WRITE,
     CONTRACT_TUNNEL_DELETE,
     CONTRACT_TUNNEL_PRUNE, /* of a key that can be removed */
+    CONTRACT_LIST_CONNECTIONS,
+    CONTRACT_LIST_SAS,
+    CONTRACT_FIND_ROUTE,
+    CONTRACT_LIST_PEERS,
     CONTRACT_LOCK,
     CONTRACT_OPERATION_COUNT
 };
@@ -63,6 +67,13 @@ struct contract_world {
     void (*hold_lock)(void *self, uint32_t for_ms);
     /* Another process takes the lock and dies. */
     void (*abandon_lock)(void *self);
+    /* A dialled phonebook entry, a security association. */
+    void (*add_connection)(void *self, const struct machine_connection *connection);
+    void (*add_sa)(void *self, const struct machine_sa *sa);
+    /* A route to PREFIX, and its source address on the interface it leaves by. */
+    void (*add_route)(void *self, const struct address *prefix, const struct machine_route *route);
+    /* Makes that address one of list_peers'. */
+    void (*add_peer)(void *self, uint64_t luid, const struct address *peer);
     /* The next call of that operation ends with this Windows code, of no special meaning to it. */
     void (*fail_next)(void *self, enum contract_operation operation, uint32_t code);
 };

@@ -17,6 +17,7 @@ static void assert_same(const struct machine_interface *got, const struct machin
 {
     assert_int_equal(got->luid, want->luid);
     assert_int_equal(got->index, want->index);
+    assert_memory_equal(&got->guid, &want->guid, sizeof want->guid);
     assert_string_equal(got->name, want->name);
     assert_string_equal(got->description, want->description);
     assert_int_equal(got->if_type, want->if_type);
@@ -50,6 +51,7 @@ static void every_field_arrives(struct contract_world *world)
     const struct machine_interface row = {
         .luid = 0x0017000000000000U | 0x1234000000U,
         .index = 43,
+        .guid = {{0x33, 0x22, 0x11, 0x00, 0x55, 0x44, 0x77, 0x66, 0x88, 0x99, 0xAA, 0xBB, 0xCC}},
         .name = "VPN",
         .description = "WAN Miniport (IKEv2)",
         .if_type = 23,

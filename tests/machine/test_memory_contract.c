@@ -110,6 +110,31 @@ static void abandon_lock(void *self)
     hold_lock(self, 0);
 }
 
+static void add_connection(void *self, const struct machine_connection *connection)
+{
+    memory_machine_add_connection(self, connection);
+}
+
+static void add_sa(void *self, const struct machine_sa *sa)
+{
+    memory_machine_add_sa(self, sa);
+}
+
+static void add_route(void *self, const struct address *prefix, const struct machine_route *route)
+{
+    const struct memory_route row = {*prefix, *route};
+
+    memory_machine_add_path(self, &row);
+}
+
+static void add_peer(void *self, uint64_t luid, const struct address *peer)
+{
+    struct memory_interface *interface = memory_machine_find(self, luid);
+
+    assert_non_null(interface);
+    interface->peers[interface->peer_count++] = *peer;
+}
+
 static void fail_next(void *self, enum contract_operation operation, uint32_t code)
 {
     static const enum memory_call calls[CONTRACT_OPERATION_COUNT] = {
@@ -124,6 +149,10 @@ static void fail_next(void *self, enum contract_operation operation, uint32_t co
         [CONTRACT_TUNNEL_WRITE] = MEMORY_TUNNEL_WRITE,
         [CONTRACT_TUNNEL_DELETE] = MEMORY_TUNNEL_DELETE,
         [CONTRACT_TUNNEL_PRUNE] = MEMORY_TUNNEL_PRUNE,
+        [CONTRACT_LIST_CONNECTIONS] = MEMORY_LIST_CONNECTIONS,
+        [CONTRACT_LIST_SAS] = MEMORY_LIST_SAS,
+        [CONTRACT_FIND_ROUTE] = MEMORY_FIND_ROUTE,
+        [CONTRACT_LIST_PEERS] = MEMORY_LIST_PEERS,
         [CONTRACT_LOCK] = MEMORY_LOCK,
     };
 
@@ -155,6 +184,10 @@ static struct contract_world *make(void)
         .make_tunnel_link = make_tunnel_link,
         .hold_lock = hold_lock,
         .abandon_lock = abandon_lock,
+        .add_connection = add_connection,
+        .add_sa = add_sa,
+        .add_route = add_route,
+        .add_peer = add_peer,
         .fail_next = fail_next,
     };
     return &world;

@@ -22,6 +22,8 @@ static const struct {
     {126, "The specified module could not be found."},
     {127, "The specified procedure could not be found."},
     {1168, "Element not found."},
+    {1231, "The network location cannot be reached. For information about network troubleshooting, "
+           "see Windows Help."},
     {1450, "Insufficient system resources exist to complete the requested service."},
     {1921, "The name of the file cannot be resolved by the system."},
 };

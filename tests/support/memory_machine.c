@@ -15,6 +15,8 @@
 
 void memory_list_append(struct memory_list *list, const void *items, size_t count)
 {
+    if (count == 0)
+        return;
     if (list->room - list->count < count) {
         list->room = (list->room + count) * 2;
         list->items = realloc(list->items, list->room * list->size);
@@ -38,6 +40,17 @@ void memory_list_remove(struct memory_list *list, size_t position)
     list->count--;
 }
 
+void *memory_copy(const struct memory_list *list)
+{
+    void *copied = list->count > 0 ? malloc(list->count * list->size) : NULL;
+
+    if (list->count > 0 && copied == NULL)
+        abort();
+    if (copied != NULL)
+        memcpy(copied, list->items, list->count * list->size);
+    return copied;
+}
+
 struct memory_machine *memory_machine_new(void)
 {
     struct memory_machine *memory = malloc(sizeof *memory);
@@ -50,6 +63,9 @@ struct memory_machine *memory_machine_new(void)
         .records.size = sizeof(struct machine_record),
         .events.size = sizeof(struct memory_event),
         .faults.size = sizeof(struct memory_fault),
+        .connections.size = sizeof(struct machine_connection),
+        .sas.size = sizeof(struct machine_sa),
+        .paths.size = sizeof(struct memory_route),
         .log.size = 1,
         .changes.size = 1,
         .tunnel.key.key_depth = TUNNEL_KEY_DEPTH,
@@ -70,6 +86,9 @@ void memory_machine_free(struct memory_machine *memory)
     free(memory->records.items);
     free(memory->events.items);
     free(memory->faults.items);
+    free(memory->connections.items);
+    free(memory->sas.items);
+    free(memory->paths.items);
     free(memory->log.items);
     free(memory->changes.items);
     free(memory);
@@ -105,6 +124,27 @@ void memory_machine_add_route(struct memory_machine *memory,
                               const struct machine_default_route *route)
 {
     memory_list_append(&memory->routes, route, 1);
+}
+
+void memory_machine_add_path(struct memory_machine *memory, const struct memory_route *route)
+{
+    memory_list_append(&memory->paths, route, 1);
+}
+
+void memory_machine_add_connection(struct memory_machine *memory,
+                                   const struct machine_connection *connection)
+{
+    memory_list_append(&memory->connections, connection, 1);
+}
+
+void memory_machine_add_sa(struct memory_machine *memory, const struct machine_sa *sa)
+{
+    memory_list_append(&memory->sas, sa, 1);
+}
+
+void memory_machine_deny_sas(struct memory_machine *memory)
+{
+    memory->sas_denied = true;
 }
 
 size_t memory_find_record(const struct memory_machine *memory, const char *name)

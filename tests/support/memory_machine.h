@@ -43,9 +43,19 @@ enum memory_event_kind {
     MEMORY_EVENT_STATE   /* row.state likewise */
 };
 
+#define MEMORY_PEERS_MAX 16
+
 struct memory_interface {
     struct machine_interface row;
     struct memory_set set[FAMILY_COUNT];
+    struct address peers[MEMORY_PEERS_MAX]; /* what list_peers tells */
+    size_t peer_count;
+};
+
+/* A route that find_route can find. It counts while its interface is there and connected. */
+struct memory_route {
+    struct address prefix;
+    struct machine_route route; /* prefix_length says how much of the prefix counts */
 };
 
 struct memory_event {
@@ -79,7 +89,8 @@ struct machine memory_machine_open(struct memory_machine *memory);
 struct memory_machine *memory_machine_load(const char *json_path, char *problem, size_t size);
 /* The same from a text. */
 struct memory_machine *memory_machine_parse(const char *json, char *problem, size_t size);
-/* Writes interfaces, routes, journal and tunnel key as such a file, for the next step of a test. */
+/* Writes everything but the clock, the lock, events and faults as such a file, for the next step of
+ * a test. */
 bool memory_machine_save(const struct memory_machine *memory, const char *json_path);
 
 void memory_machine_add(struct memory_machine *memory, const struct memory_interface *interface);
@@ -88,6 +99,14 @@ void memory_machine_remove(struct memory_machine *memory, uint64_t luid);
 struct memory_interface *memory_machine_find(struct memory_machine *memory, uint64_t luid);
 void memory_machine_add_route(struct memory_machine *memory,
                               const struct machine_default_route *route);
+/* What find_route looks at beside the default routes; has nothing to do with list_default_routes.
+ */
+void memory_machine_add_path(struct memory_machine *memory, const struct memory_route *route);
+void memory_machine_add_connection(struct memory_machine *memory,
+                                   const struct machine_connection *connection);
+void memory_machine_add_sa(struct memory_machine *memory, const struct machine_sa *sa);
+/* list_sas is denied even to who is elevated. */
+void memory_machine_deny_sas(struct memory_machine *memory);
 /* TEXT NULL: a record that is not readable. */
 void memory_machine_add_record(struct memory_machine *memory, const char *name, const char *text);
 /* The text stored under NAME, NULL where there is none or it is not readable. */
@@ -118,7 +137,8 @@ uint32_t memory_machine_calls(const struct memory_machine *memory, enum memory_c
 /*
  * All calls in order, one a line: "list_interfaces", "set_mtu 43 ipv4 1374" (LUID), "journal_write
  * NAME", "tunnel_write TunnelMTU 1374", "tunnel_delete TunnelMTU", "tunnel_prune 2", "lock 5000",
- * "sleep_ms 500". now_ms is not in it. Borrowed; valid until the next call.
+ * "sleep_ms 500", "find_route 203.0.113.5 0" (LUID), "list_peers 43" (LUID). now_ms is not in it.
+ * Borrowed; valid until the next call.
  */
 const char *memory_machine_log(const struct memory_machine *memory);
 /* Only the lines that change something (MEMORY_CHANGE in memory_call.def). */

@@ -33,18 +33,6 @@ static int compare_records(const void *left, const void *right)
     return strcmp(a->name, b->name);
 }
 
-/* A copy of COUNT items for the caller to free; NULL for none. */
-static void *copy(const void *items, size_t count, size_t size)
-{
-    void *copied = count > 0 ? malloc(count * size) : NULL;
-
-    if (count > 0 && copied == NULL)
-        abort();
-    if (copied != NULL)
-        memcpy(copied, items, count * size);
-    return copied;
-}
-
 static enum status list_interfaces(void *self, struct machine_interfaces *out, struct error *err)
 {
     struct memory_machine *memory = self;
@@ -79,7 +67,7 @@ static enum status list_default_routes(void *self, struct machine_default_routes
     status = memory_fault(memory, MEMORY_LIST_DEFAULT_ROUTES, FAMILY_COUNT, err);
     if (status != STATUS_OK)
         return status;
-    out->rows = copy(memory->routes.items, memory->routes.count, memory->routes.size);
+    out->rows = memory_copy(&memory->routes);
     out->count = memory->routes.count;
     return STATUS_OK;
 }
@@ -182,7 +170,7 @@ static enum status journal_list(void *self, struct machine_records *out, struct 
     status = memory_fault(memory, MEMORY_JOURNAL_LIST, FAMILY_COUNT, err);
     if (status != STATUS_OK)
         return status;
-    out->rows = copy(memory->records.items, memory->records.count, memory->records.size);
+    out->rows = memory_copy(&memory->records);
     out->count = memory->records.count;
     if (out->count > 0)
         qsort(out->rows, out->count, sizeof out->rows[0], compare_records);
@@ -380,6 +368,7 @@ static void sleep_ms(void *self, uint32_t ms)
 static const struct machine_ops ops = {
 #define MEMORY_CALL(name, upper, what)   .name = (name),
 #define MEMORY_CHANGE(name, upper, what) .name = (name),
+#define MEMORY_LIVE(name, upper, what)   .name = memory_live_##name,
 #include "support/memory_call.def"
     .now_ms = now_ms,
 };

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Writes a memory machine as a scenario file; memory_scenario.c describes and reads them. */
-#include <jansson.h>
-
-#include "support/memory_machine.h"
+#include "support/memory_scenario.h"
 #include "support/memory_state.h"
 
 static json_t *save_set(const struct memory_set *set)
@@ -39,13 +37,14 @@ static json_t *save_interface(const struct memory_interface *interface)
     };
     const struct machine_interface *row = &interface->row;
 
-    return json_pack("{s:I,s:I,s:s,s:s,s:I,s:b,s:b,s:b,s:s,s:I,s:o,s:o}", "index",
+    return json_pack("{s:I,s:I,s:s,s:s,s:I,s:b,s:b,s:b,s:s,s:I,s:o,s:o,s:o,s:o}", "index",
                      (json_int_t)row->index, "luid", (json_int_t)row->luid, "name", row->name,
                      "description", row->description, "ifType", (json_int_t)row->if_type, "filter",
                      row->filter, "hardware", row->hardware, "connector", row->connector, "state",
                      states[row->state], "ndisMtu", (json_int_t)row->ndis_mtu, "ipv4",
                      save_ip(&row->ip[FAMILY_IPV4], &interface->set[FAMILY_IPV4]), "ipv6",
-                     save_ip(&row->ip[FAMILY_IPV6], &interface->set[FAMILY_IPV6]));
+                     save_ip(&row->ip[FAMILY_IPV6], &interface->set[FAMILY_IPV6]), "guid",
+                     scenario_guid_json(&row->guid), "peers", scenario_save_peers(interface));
 }
 
 static json_t *save_interfaces(const struct memory_list *list)
@@ -113,7 +112,10 @@ bool memory_machine_save(const struct memory_machine *memory, const char *json_p
         (json_int_t)memory->ipv4_floor, "interfaces", save_interfaces(&memory->interfaces),
         "defaultRoutes", save_routes(&memory->routes), "journal", save_records(&memory->records),
         "tunnel", save_tunnel(&memory->tunnel));
-    bool saved = root != NULL && json_dump_file(root, json_path, JSON_INDENT(2)) == 0;
+    bool saved;
+
+    scenario_save_live(memory, root);
+    saved = root != NULL && json_dump_file(root, json_path, JSON_INDENT(2)) == 0;
 
     json_decref(root);
     return saved;

@@ -10,7 +10,18 @@
  *       "state": "connected" | "disconnected" | "disabled", "ndisMtu": 1500,
  *       "ipv4": { "mtu": 1400, "metric": 25,
  *                 "set": "ignore" | { "refuse": 5 } | { "refuseAbove": 1400 } | { "clamp": 1400 }
- * }, "ipv6": null } ], "defaultRoutes": [ { "family": "ipv4", "luid": 12, "metric": 0 } ],
+ *               }, "ipv6": null, "guid": "{...}", "peers": [ "10.0.0.1" ] } ],
+ *   "defaultRoutes": [ { "family": "ipv4", "luid": 12, "metric": 0 } ],
+ *   "routes": [ { "prefix": "198.51.100.0/24", "luid": 12, "metric": 0, "nextHop": "192.0.2.1",
+ *                 "source": "192.0.2.7" } ],
+ *   "connections": [ { "name": "VPN", "device": "WAN Miniport (IKEv2)", "isVpn": true,
+ *                      "connected": true, "guid": "{...}", "server": "203.0.113.5",
+ *                      "local": "192.0.2.7", "nat": "yes" | "no" | null,
+ *                      "encryption": "aes" | "3des" | null,
+ *                      "innerServer": "10.0.0.1" | [ "10.0.0.1", "2001:db8::1" ] } ],
+ *   "sas": [ { "inbound": false, "local": "192.0.2.7", "remote": "203.0.113.5",
+ *              "mode": "tunnel" | "transport", "natT": false, "cipher": "aes-cbc",
+ *              "integrity": "hmac-sha1-96" (absent: "none") } ], "sasDenied": false,
  *   "journal": { "record-name": "text", "unreadable-record": null },
  *   "tunnel": { "keyDepth": 2, "link": false, "ignoresWrites": false, "otherProtocol": false,
  *               "ProtocolType": 2048, "PPPProtocolType": null, "ProtocolMTU": 1480,
@@ -21,19 +32,12 @@
  *   "faults": [ { "call": "set_mtu", "nth": 1, "count": 1, "status": "windows",
  *                 "windowsCode": 31 } ] }
  */
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <jansson.h>
-
 #include "support/memory_machine.h"
+#include "support/memory_scenario.h"
 #include "support/memory_state.h"
-
-struct problem {
-    char *text;
-    size_t size;
-};
 
 static const char *const states[] = {
     [LINK_CONNECTED] = "connected",
@@ -53,56 +57,8 @@ static const char *const status_tokens[] = {
 #undef STATUS
 };
 
-CORE_PRINTF(2, 3)
-static bool complain(const struct problem *problem, const char *format, ...)
-{
-    va_list args;
-
-    va_start(args, format);
-    vsnprintf(problem->text, problem->size, format, args);
-    va_end(args);
-    return false;
-}
-
-/* Position of NAME in a list of COUNT names; COUNT and a complaint where it is not there. */
-static size_t find_name(const char *const *names, size_t count, const char *name,
-                        const struct problem *problem)
-{
-    size_t i = 0;
-
-    while (i < count && strcmp(names[i], name) != 0)
-        i++;
-    if (i == count)
-        complain(problem, "unknown word \"%s\"", name);
-    return i;
-}
-
-static bool number(json_int_t value, uint32_t *out, const struct problem *problem)
-{
-    if (value < 0 || value > UINT32_MAX)
-        return complain(problem, "number out of range: %lld", (long long)value);
-    *out = (uint32_t)value;
-    return true;
-}
-
-static bool copy_text(const char *text, char *out, size_t size, const struct problem *problem)
-{
-    if (strlen(text) >= size)
-        return complain(problem, "text too long: %.40s...", text);
-    memcpy(out, text, strlen(text) + 1);
-    return true;
-}
-
-static bool load_family_name(const char *name, enum family *out, const struct problem *problem)
-{
-    static const char *const families[] = {"ipv4", "ipv6"};
-    size_t family = find_name(families, FAMILY_COUNT, name, problem);
-
-    *out = (enum family)family;
-    return family < FAMILY_COUNT;
-}
-
-static bool load_set(const json_t *json, struct memory_set *out, const struct problem *problem)
+static bool load_set(const json_t *json, struct memory_set *out,
+                     const struct scenario_problem *problem)
 {
     static const struct {
         const char *key;
@@ -122,14 +78,14 @@ static bool load_set(const json_t *json, struct memory_set *out, const struct pr
 
         if (json_object_size(json) == 1 && json_is_integer(value)) {
             out->kind = kinds[i].kind;
-            return number(json_integer_value(value), &out->value, problem);
+            return scenario_number(json_integer_value(value), &out->value, problem);
         }
     }
-    return complain(problem, "\"set\" is \"ignore\" or one of refuse, refuseAbove, clamp");
+    return scenario_complain(problem, "\"set\" is \"ignore\" or one of refuse, refuseAbove, clamp");
 }
 
 static bool load_ip(json_t *json, struct machine_ip *ip, struct memory_set *set,
-                    const struct problem *problem)
+                    const struct scenario_problem *problem)
 {
     json_int_t mtu = 1500;
     json_int_t metric = 25;
@@ -140,14 +96,14 @@ static bool load_ip(json_t *json, struct machine_ip *ip, struct memory_set *set,
         return true;
     if (json_unpack_ex(json, &error, 0, "{s?I,s?I,s?o!}", "mtu", &mtu, "metric", &metric, "set",
                        &behaviour) != 0)
-        return complain(problem, "family of an interface: %s", error.text);
+        return scenario_complain(problem, "family of an interface: %s", error.text);
     ip->bound = true;
-    return number(mtu, &ip->mtu, problem) && number(metric, &ip->metric, problem) &&
-           load_set(behaviour, set, problem);
+    return scenario_number(mtu, &ip->mtu, problem) &&
+           scenario_number(metric, &ip->metric, problem) && load_set(behaviour, set, problem);
 }
 
 static bool load_interface(json_t *json, struct memory_interface *out,
-                           const struct problem *problem)
+                           const struct scenario_problem *problem)
 {
     struct machine_interface *row = &out->row;
     json_int_t index = 0;
@@ -163,32 +119,38 @@ static bool load_interface(json_t *json, struct memory_interface *out,
     size_t state_position;
     json_t *ipv4 = NULL;
     json_t *ipv6 = NULL;
+    const char *guid = NULL;
+    const json_t *peers = NULL;
     json_error_t error;
 
     *out = (struct memory_interface){0};
-    if (json_unpack_ex(json, &error, 0, "{s:I,s?I,s:s,s?s,s?I,s?b,s?b,s?b,s?s,s?I,s?o,s?o!}",
-                       "index", &index, "luid", &luid, "name", &name, "description", &description,
-                       "ifType", &if_type, "filter", &filter, "hardware", &hardware, "connector",
-                       &connector, "state", &state, "ndisMtu", &ndis_mtu, "ipv4", &ipv4, "ipv6",
-                       &ipv6) != 0)
-        return complain(problem, "interface: %s", error.text);
+    if (json_unpack_ex(json, &error, 0,
+                       "{s:I,s?I,s:s,s?s,s?I,s?b,s?b,s?b,s?s,s?I,s?o,s?o,s?s,s?o!}", "index",
+                       &index, "luid", &luid, "name", &name, "description", &description, "ifType",
+                       &if_type, "filter", &filter, "hardware", &hardware, "connector", &connector,
+                       "state", &state, "ndisMtu", &ndis_mtu, "ipv4", &ipv4, "ipv6", &ipv6, "guid",
+                       &guid, "peers", &peers) != 0)
+        return scenario_complain(problem, "interface: %s", error.text);
     row->luid = (uint64_t)(luid >= 0 ? luid : index);
     row->filter = filter != 0;
     row->hardware = hardware != 0;
     row->connector = connector != 0;
-    state_position = find_name(states, sizeof states / sizeof states[0], state, problem);
+    state_position = scenario_find_name(states, sizeof states / sizeof states[0], state, problem);
     row->state = (enum link_state)state_position;
     return state_position < sizeof states / sizeof states[0] &&
-           number(index, &row->index, problem) && number(if_type, &row->if_type, problem) &&
-           number(ndis_mtu, &row->ndis_mtu, problem) &&
-           copy_text(name, row->name, sizeof row->name, problem) &&
-           copy_text(description, row->description, sizeof row->description, problem) &&
+           scenario_number(index, &row->index, problem) &&
+           scenario_number(if_type, &row->if_type, problem) &&
+           scenario_number(ndis_mtu, &row->ndis_mtu, problem) &&
+           scenario_copy_text(name, row->name, sizeof row->name, problem) &&
+           scenario_copy_text(description, row->description, sizeof row->description, problem) &&
            load_ip(ipv4, &row->ip[FAMILY_IPV4], &out->set[FAMILY_IPV4], problem) &&
-           load_ip(ipv6, &row->ip[FAMILY_IPV6], &out->set[FAMILY_IPV6], problem);
+           load_ip(ipv6, &row->ip[FAMILY_IPV6], &out->set[FAMILY_IPV6], problem) &&
+           (guid == NULL || scenario_guid(guid, &row->guid, problem)) &&
+           scenario_load_peers(peers, out, problem);
 }
 
 static bool add_interface(struct memory_machine *memory, json_t *json,
-                          const struct problem *problem)
+                          const struct scenario_problem *problem)
 {
     struct memory_interface interface;
 
@@ -198,7 +160,8 @@ static bool add_interface(struct memory_machine *memory, json_t *json,
     return true;
 }
 
-static bool add_route(struct memory_machine *memory, json_t *json, const struct problem *problem)
+static bool add_route(struct memory_machine *memory, json_t *json,
+                      const struct scenario_problem *problem)
 {
     struct machine_default_route route = {.family = FAMILY_IPV4};
     json_int_t luid = 0;
@@ -208,9 +171,9 @@ static bool add_route(struct memory_machine *memory, json_t *json, const struct 
 
     if (json_unpack_ex(json, &error, 0, "{s?s,s:I,s?I!}", "family", &family, "luid", &luid,
                        "metric", &metric) != 0)
-        return complain(problem, "default route: %s", error.text);
-    if (!load_family_name(family, &route.family, problem) ||
-        !number(metric, &route.metric, problem))
+        return scenario_complain(problem, "default route: %s", error.text);
+    if (!scenario_family(family, &route.family, problem) ||
+        !scenario_number(metric, &route.metric, problem))
         return false;
     route.luid = (uint64_t)luid;
     memory_machine_add_route(memory, &route);
@@ -218,25 +181,26 @@ static bool add_route(struct memory_machine *memory, json_t *json, const struct 
 }
 
 static bool load_change(const json_t *mtu, const char *family, const char *state,
-                        struct memory_event *event, const struct problem *problem)
+                        struct memory_event *event, const struct scenario_problem *problem)
 {
     struct machine_interface *row = &event->interface.row;
     size_t position;
 
     if (mtu != NULL) {
         event->kind = MEMORY_EVENT_MTU;
-        return load_family_name(family, &event->family, problem) &&
-               number(json_integer_value(mtu), &row->ip[event->family].mtu, problem);
+        return scenario_family(family, &event->family, problem) &&
+               scenario_number(json_integer_value(mtu), &row->ip[event->family].mtu, problem);
     }
     if (state == NULL)
-        return complain(problem, "event: nothing happens");
-    position = find_name(states, sizeof states / sizeof states[0], state, problem);
+        return scenario_complain(problem, "event: nothing happens");
+    position = scenario_find_name(states, sizeof states / sizeof states[0], state, problem);
     event->kind = MEMORY_EVENT_STATE;
     row->state = (enum link_state)position;
     return position < sizeof states / sizeof states[0];
 }
 
-static bool add_event(struct memory_machine *memory, json_t *json, const struct problem *problem)
+static bool add_event(struct memory_machine *memory, json_t *json,
+                      const struct scenario_problem *problem)
 {
     struct memory_event event = {.kind = MEMORY_EVENT_ADD};
     json_int_t at_ms = 0;
@@ -252,7 +216,7 @@ static bool add_event(struct memory_machine *memory, json_t *json, const struct 
     if (json_unpack_ex(json, &error, 0, "{s:I,s?o,s?I,s?I,s?s,s?o,s?s!}", "atMs", &at_ms, "add",
                        &add, "remove", &remove, "luid", &luid, "family", &family, "mtu", &mtu,
                        "state", &state) != 0)
-        return complain(problem, "event: %s", error.text);
+        return scenario_complain(problem, "event: %s", error.text);
     event.at_ms = (uint64_t)at_ms;
     if (add != NULL) {
         good = load_interface(add, &event.interface, problem);
@@ -268,7 +232,8 @@ static bool add_event(struct memory_machine *memory, json_t *json, const struct 
     return good;
 }
 
-static bool add_fault(struct memory_machine *memory, json_t *json, const struct problem *problem)
+static bool add_fault(struct memory_machine *memory, json_t *json,
+                      const struct scenario_problem *problem)
 {
     json_int_t nth = 1;
     json_int_t count = 1;
@@ -282,32 +247,23 @@ static bool add_fault(struct memory_machine *memory, json_t *json, const struct 
 
     if (json_unpack_ex(json, &error, 0, "{s:s,s?I,s?I,s?s,s?I!}", "call", &call, "nth", &nth,
                        "count", &count, "status", &status, "windowsCode", &code) != 0)
-        return complain(problem, "fault: %s", error.text);
-    call_position = find_name(calls, MEMORY_CALL_COUNT, call, problem);
-    status_position =
-        find_name(status_tokens, sizeof status_tokens / sizeof status_tokens[0], status, problem);
+        return scenario_complain(problem, "fault: %s", error.text);
+    call_position = scenario_find_name(calls, MEMORY_CALL_COUNT, call, problem);
+    status_position = scenario_find_name(
+        status_tokens, sizeof status_tokens / sizeof status_tokens[0], status, problem);
     if (call_position == MEMORY_CALL_COUNT ||
         status_position == sizeof status_tokens / sizeof status_tokens[0] ||
-        !number(nth, &numbers[0], problem) || !number(count, &numbers[1], problem) ||
-        !number(code, &numbers[2], problem))
+        !scenario_number(nth, &numbers[0], problem) ||
+        !scenario_number(count, &numbers[1], problem) ||
+        !scenario_number(code, &numbers[2], problem))
         return false;
     memory_machine_fail(memory, (enum memory_call)call_position, numbers[0], numbers[1],
                         (enum status)status_position, numbers[2]);
     return true;
 }
 
-static bool add_each(struct memory_machine *memory, const json_t *list,
-                     bool (*add)(struct memory_machine *, json_t *, const struct problem *),
-                     const struct problem *problem)
-{
-    for (size_t i = 0; i < json_array_size(list); i++)
-        if (!add(memory, json_array_get(list, i), problem))
-            return false;
-    return true;
-}
-
 static bool add_journal(struct memory_machine *memory, json_t *journal,
-                        const struct problem *problem)
+                        const struct scenario_problem *problem)
 {
     const char *name;
     json_t *text;
@@ -316,14 +272,14 @@ static bool add_journal(struct memory_machine *memory, json_t *journal,
     {
         if (strlen(name) >= MACHINE_RECORD_NAME_SIZE ||
             json_string_length(text) >= MACHINE_RECORD_TEXT_SIZE)
-            return complain(problem, "journal record too long: %.40s", name);
+            return scenario_complain(problem, "journal record too long: %.40s", name);
         memory_machine_add_record(memory, name, json_string_value(text));
     }
     return true;
 }
 
 static bool load_value(json_t *json, struct machine_registry_value *out,
-                       const struct problem *problem)
+                       const struct scenario_problem *problem)
 {
     json_int_t type = 0;
     json_int_t size = 0;
@@ -333,12 +289,12 @@ static bool load_value(json_t *json, struct machine_registry_value *out,
         return true;
     if (json_is_integer(json)) {
         *out = memory_dword(0);
-        return number(json_integer_value(json), &out->number, problem);
+        return scenario_number(json_integer_value(json), &out->number, problem);
     }
     if (json_unpack_ex(json, &error, 0, "{s:I,s:I!}", "type", &type, "size", &size) != 0)
-        return complain(problem, "value of the tunnel key: %s", error.text);
+        return scenario_complain(problem, "value of the tunnel key: %s", error.text);
     *out = memory_odd_value(0, 0);
-    return number(type, &out->type, problem) && number(size, &out->size, problem);
+    return scenario_number(type, &out->type, problem) && scenario_number(size, &out->size, problem);
 }
 
 /* As deep as what is there needs. */
@@ -353,7 +309,8 @@ static uint32_t depth_of(const struct memory_tunnel *tunnel)
     return tunnel->has_other_protocol ? MACHINE_TUNNEL_KEY_DEPTH - 1 : tunnel->key.key_depth;
 }
 
-static bool load_tunnel(json_t *json, struct memory_tunnel *tunnel, const struct problem *problem)
+static bool load_tunnel(json_t *json, struct memory_tunnel *tunnel,
+                        const struct scenario_problem *problem)
 {
     json_int_t depth = -1;
     int link = 0;
@@ -370,7 +327,7 @@ static bool load_tunnel(json_t *json, struct memory_tunnel *tunnel, const struct
                        &other_protocol, "ProtocolType", &values[TUNNEL_PROTOCOL_TYPE],
                        "PPPProtocolType", &values[TUNNEL_PPP_PROTOCOL_TYPE], "TunnelMTU",
                        &values[TUNNEL_MTU], "ProtocolMTU", &protocol_mtu) != 0)
-        return complain(problem, "tunnel key: %s", error.text);
+        return scenario_complain(problem, "tunnel key: %s", error.text);
     tunnel->is_link = link != 0;
     tunnel->ignores_writes = ignores_writes != 0;
     tunnel->has_other_protocol = other_protocol != 0;
@@ -381,10 +338,11 @@ static bool load_tunnel(json_t *json, struct memory_tunnel *tunnel, const struct
         return false;
     if (depth == -1)
         depth = depth_of(tunnel);
-    return number(depth, &tunnel->key.key_depth, problem);
+    return scenario_number(depth, &tunnel->key.key_depth, problem);
 }
 
-static bool load(struct memory_machine *memory, json_t *root, const struct problem *problem)
+static bool load(struct memory_machine *memory, json_t *root,
+                 const struct scenario_problem *problem)
 {
     int elevated = 1;
     json_int_t floor = 576;
@@ -396,34 +354,46 @@ static bool load(struct memory_machine *memory, json_t *root, const struct probl
     json_t *tunnel = NULL;
     json_t *events = NULL;
     json_t *faults = NULL;
+    json_t *connections = NULL;
+    json_t *sas = NULL;
+    json_t *paths = NULL;
+    int sas_denied = 0;
     const json_t *why = NULL;
     json_error_t error;
 
-    if (json_unpack_ex(root, &error, 0, "{s?o,s?b,s?I,s?I,s?o,s?o,s?o,s?o,s?o,s?o!}", "why", &why,
+    if (json_unpack_ex(root, &error, 0,
+                       "{s?o,s?b,s?I,s?I,s?o,s?o,s?o,s?o,s?o,s?o,s?o,s?o,s?b,s?o!}", "why", &why,
                        "elevated", &elevated, "ipv4Floor", &floor, "lockHeldUntilMs", &lock_until,
                        "interfaces", &interfaces, "defaultRoutes", &routes, "journal", &journal,
-                       "tunnel", &tunnel, "events", &events, "faults", &faults) != 0)
-        return complain(problem, "%s", error.text);
-    if (!number(floor, &ipv4_floor, problem))
+                       "tunnel", &tunnel, "events", &events, "faults", &faults, "connections",
+                       &connections, "sas", &sas, "sasDenied", &sas_denied, "routes", &paths) != 0)
+        return scenario_complain(problem, "%s", error.text);
+    if (!scenario_number(floor, &ipv4_floor, problem))
         return false;
     memory_machine_set_elevated(memory, elevated != 0);
     memory_machine_set_ipv4_floor(memory, ipv4_floor);
     memory_machine_hold_lock(memory, (uint64_t)lock_until);
-    return add_each(memory, interfaces, add_interface, problem) &&
-           add_each(memory, routes, add_route, problem) && add_journal(memory, journal, problem) &&
+    if (sas_denied != 0)
+        memory_machine_deny_sas(memory);
+    return scenario_add_each(memory, interfaces, add_interface, problem) &&
+           scenario_add_each(memory, connections, scenario_add_connection, problem) &&
+           scenario_add_each(memory, sas, scenario_add_sa, problem) &&
+           scenario_add_each(memory, paths, scenario_add_path, problem) &&
+           scenario_add_each(memory, routes, add_route, problem) &&
+           add_journal(memory, journal, problem) &&
            load_tunnel(tunnel, memory_machine_tunnel(memory), problem) &&
-           add_each(memory, events, add_event, problem) &&
-           add_each(memory, faults, add_fault, problem);
+           scenario_add_each(memory, events, add_event, problem) &&
+           scenario_add_each(memory, faults, add_fault, problem);
 }
 
 /* The machine of ROOT, which it releases; NULL ROOT: ERROR says why. */
 static struct memory_machine *machine_of(json_t *root, const json_error_t *error,
-                                         const struct problem *problem)
+                                         const struct scenario_problem *problem)
 {
     struct memory_machine *memory;
 
     if (root == NULL) {
-        complain(problem, "%s:%d: %s", error->source, error->line, error->text);
+        scenario_complain(problem, "%s:%d: %s", error->source, error->line, error->text);
         return NULL;
     }
     memory = memory_machine_new();
@@ -437,7 +407,7 @@ static struct memory_machine *machine_of(json_t *root, const json_error_t *error
 
 struct memory_machine *memory_machine_load(const char *json_path, char *problem, size_t size)
 {
-    const struct problem report = {problem, size};
+    const struct scenario_problem report = {problem, size};
     json_error_t error;
     json_t *root = json_load_file(json_path, JSON_REJECT_DUPLICATES, &error);
 
@@ -446,7 +416,7 @@ struct memory_machine *memory_machine_load(const char *json_path, char *problem,
 
 struct memory_machine *memory_machine_parse(const char *json, char *problem, size_t size)
 {
-    const struct problem report = {problem, size};
+    const struct scenario_problem report = {problem, size};
     json_error_t error;
     json_t *root = json_loads(json, JSON_REJECT_DUPLICATES, &error);
 

@@ -23,19 +23,23 @@ struct memory_list {
 };
 
 struct memory_machine {
-    struct memory_list interfaces; /* struct memory_interface */
-    struct memory_list routes;     /* struct machine_default_route */
-    struct memory_list records;    /* struct machine_record */
-    struct memory_list events;     /* struct memory_event, those to come */
-    struct memory_list faults;     /* struct memory_fault */
-    struct memory_list log;        /* char, NUL-terminated */
-    struct memory_list changes;    /* char, NUL-terminated */
+    struct memory_list interfaces;  /* struct memory_interface */
+    struct memory_list routes;      /* struct machine_default_route */
+    struct memory_list records;     /* struct machine_record */
+    struct memory_list events;      /* struct memory_event, those to come */
+    struct memory_list faults;      /* struct memory_fault */
+    struct memory_list connections; /* struct machine_connection */
+    struct memory_list sas;         /* struct machine_sa */
+    struct memory_list paths;       /* struct memory_route */
+    struct memory_list log;         /* char, NUL-terminated */
+    struct memory_list changes;     /* char, NUL-terminated */
     struct memory_tunnel tunnel;
     uint32_t calls[MEMORY_CALL_COUNT];
     uint32_t ipv4_floor;
     uint64_t clock_ms;
     uint64_t other_holds_until_ms;
     bool elevated;
+    bool sas_denied;
     bool locked;
 };
 
@@ -43,6 +47,9 @@ struct memory_machine {
 void memory_list_append(struct memory_list *list, const void *items, size_t count);
 void memory_list_remove(struct memory_list *list, size_t position);
 void *memory_list_at(const struct memory_list *list, size_t position);
+
+/* A copy of the items for the caller to free; NULL for none. Ends the process likewise. */
+void *memory_copy(const struct memory_list *list);
 
 /* Position of the record, or the count where there is none. */
 size_t memory_find_record(const struct memory_machine *memory, const char *name);
@@ -56,5 +63,14 @@ enum status memory_fault(struct memory_machine *memory, enum memory_call call, e
 /* Words an error. FAMILY: of get_mtu and set_mtu, FAMILY_COUNT for the others. */
 enum status memory_failed(enum memory_call call, enum family family, enum status status,
                           uint32_t code, struct error *err);
+
+/* memory_live.c: the operations whose names these are. */
+enum status memory_live_list_connections(void *self, struct machine_connections *out,
+                                         struct error *err);
+enum status memory_live_list_sas(void *self, struct machine_sas *out, struct error *err);
+enum status memory_live_find_route(void *self, const struct address *destination, uint64_t luid,
+                                   struct machine_route *out, struct error *err);
+enum status memory_live_list_peers(void *self, uint64_t luid, struct machine_addresses *out,
+                                   struct error *err);
 
 #endif

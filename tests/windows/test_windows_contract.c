@@ -33,6 +33,7 @@ static void add_interface(void *self, const struct machine_interface *row)
     (void)self;
     link.InterfaceLuid.Value = row->luid;
     link.InterfaceIndex = row->index;
+    memcpy(&link.InterfaceGuid, row->guid.bytes, sizeof link.InterfaceGuid);
     widen(row->name, link.Alias, sizeof link.Alias / sizeof link.Alias[0]);
     widen(row->description, link.Description, sizeof link.Description / sizeof link.Description[0]);
     link.Type = row->if_type;
