@@ -39,6 +39,14 @@ void machine_addresses_free(struct machine_addresses *list)
     *list = (struct machine_addresses){NULL, 0};
 }
 
+void machine_settings_free(struct machine_settings *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        free(list->rows[i].text);
+    free(list->rows);
+    *list = (struct machine_settings){NULL, 0};
+}
+
 const struct machine_interface *machine_interface_by_luid(const struct machine_interfaces *list,
                                                           uint64_t luid)
 {
@@ -65,4 +73,12 @@ const char *machine_tunnel_value_name(enum machine_tunnel_value value)
                                                           "TunnelMTU"};
 
     return names[value];
+}
+
+const char *machine_scope_key(enum machine_scope scope)
+{
+    static const char *const keys[MACHINE_SCOPE_COUNT] = {"HKLM\\SOFTWARE\\Policies\\vpnmtu",
+                                                          "HKLM\\SOFTWARE\\vpnmtu"};
+
+    return keys[scope];
 }

@@ -25,6 +25,7 @@
 #include "machine/echo.h"
 #include "machine/event.h"
 #include "machine/live.h"
+#include "machine/setting.h"
 
 enum link_state {
     LINK_CONNECTED,    /* IfOperStatusUp */
@@ -182,6 +183,14 @@ struct machine_ops {
      * stops, and that is STATUS_OK. Flushed.
      */
     enum status (*tunnel_prune)(void *self, uint32_t key_depth, struct error *err);
+
+    /*
+     * All values of one of vpnmtu's keys, of whatever name and type. A key that is not there is
+     * STATUS_OK with count 0. STATUS_WINDOWS with 1921 where the key is a registry link;
+     * STATUS_ACCESS_DENIED as set_mtu.
+     */
+    enum status (*list_settings)(void *self, enum machine_scope scope, struct machine_settings *out,
+                                 struct error *err);
 
     /*
      * Takes the lock that only one vpnmtu on the PC can hold, waiting at most WAIT_MS.

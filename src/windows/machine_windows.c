@@ -30,6 +30,7 @@ static const struct machine_ops ops = {
     .tunnel_write = operations_tunnel_write,
     .tunnel_delete = operations_tunnel_delete,
     .tunnel_prune = operations_tunnel_prune,
+    .list_settings = operations_list_settings,
     .lock = operations_lock,
     .unlock = operations_unlock,
     .now_ms = now_ms,

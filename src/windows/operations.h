@@ -34,6 +34,10 @@ enum status operations_tunnel_delete(void *self, enum machine_tunnel_value value
                                      struct error *err);
 enum status operations_tunnel_prune(void *self, uint32_t key_depth, struct error *err);
 
+/* settings_registry.c */
+enum status operations_list_settings(void *self, enum machine_scope scope,
+                                     struct machine_settings *out, struct error *err);
+
 /* lock.c */
 enum status operations_lock(void *self, uint32_t wait_ms, struct error *err);
 void operations_unlock(void *self);

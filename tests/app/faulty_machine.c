@@ -136,6 +136,14 @@ static enum status tunnel_prune(void *self, uint32_t key_depth, struct error *er
     return hit ? failure(faulty, err) : status;
 }
 
+static enum status list_settings(void *self, enum machine_scope scope, struct machine_settings *out,
+                                 struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(list_settings)(faulty->machine.self, scope, out, err);
+}
+
 /* A lock that was not given is not held, whatever was reported. */
 static enum status lock(void *self, uint32_t wait_ms, struct error *err)
 {
@@ -213,6 +221,7 @@ struct machine faulty_open(struct faulty *faulty)
         .list_sas = list_sas,
         .find_route = find_route,
         .list_peers = list_peers,
+        .list_settings = list_settings,
         .lock = lock,
         .unlock = unlock,
         .now_ms = now_ms,

@@ -122,6 +122,9 @@ PAUSED(tunnel_delete, (void *self, enum machine_tunnel_value value, struct error
        (machine->self, value, err))
 PAUSED(tunnel_prune, (void *self, uint32_t key_depth, struct error *err),
        (machine->self, key_depth, err))
+PAUSED(list_settings,
+       (void *self, enum machine_scope scope, struct machine_settings *out, struct error *err),
+       (machine->self, scope, out, err))
 PAUSED(lock, (void *self, uint32_t wait_ms, struct error *err), (machine->self, wait_ms, err))
 
 static void unlock(void *self)
@@ -153,6 +156,7 @@ static const struct machine_ops paused_ops = {
     .tunnel_write = tunnel_write,
     .tunnel_delete = tunnel_delete,
     .tunnel_prune = tunnel_prune,
+    .list_settings = list_settings,
     .lock = lock,
     .unlock = unlock,
     .now_ms = now_ms,

@@ -29,6 +29,7 @@ enum contract_operation {
     CONTRACT_LIST_SAS,
     CONTRACT_FIND_ROUTE,
     CONTRACT_LIST_PEERS,
+    CONTRACT_LIST_SETTINGS, /* of a key that is there */
     CONTRACT_LOCK,
     CONTRACT_OPERATION_COUNT
 };
@@ -63,6 +64,14 @@ struct contract_world {
     bool (*has_other_protocol)(void *self);
     /* Makes a level of the tunnel key a registry link. */
     void (*make_tunnel_link)(void *self);
+    /*
+     * Stores a value in one of vpnmtu's keys: a REG_DWORD, a REG_SZ, a REG_MULTI_SZ by its form;
+     * SETTING_OTHER: SIZE zero bytes of that type.
+     */
+    void (*put_setting)(void *self, enum machine_scope scope,
+                        const struct machine_setting *setting);
+    /* Makes the key a registry link. */
+    void (*link_settings)(void *self, enum machine_scope scope);
     /* Another process takes the lock for that many milliseconds from now. */
     void (*hold_lock)(void *self, uint32_t for_ms);
     /* Another process takes the lock and dies. */

@@ -96,6 +96,16 @@ static void make_tunnel_link(void *self)
     memory_machine_tunnel(self)->is_link = true;
 }
 
+static void put_setting(void *self, enum machine_scope scope, const struct machine_setting *setting)
+{
+    memory_machine_put_setting(self, scope, setting);
+}
+
+static void link_settings(void *self, enum machine_scope scope)
+{
+    memory_machine_link_settings(self, scope);
+}
+
 static void hold_lock(void *self, uint32_t for_ms)
 {
     struct machine machine = memory_machine_open(self);
@@ -153,6 +163,7 @@ static void fail_next(void *self, enum contract_operation operation, uint32_t co
         [CONTRACT_LIST_SAS] = MEMORY_LIST_SAS,
         [CONTRACT_FIND_ROUTE] = MEMORY_FIND_ROUTE,
         [CONTRACT_LIST_PEERS] = MEMORY_LIST_PEERS,
+        [CONTRACT_LIST_SETTINGS] = MEMORY_LIST_SETTINGS,
         [CONTRACT_LOCK] = MEMORY_LOCK,
     };
 
@@ -182,6 +193,8 @@ static struct contract_world *make(void)
         .add_other_protocol = add_other_protocol,
         .has_other_protocol = has_other_protocol,
         .make_tunnel_link = make_tunnel_link,
+        .put_setting = put_setting,
+        .link_settings = link_settings,
         .hold_lock = hold_lock,
         .abandon_lock = abandon_lock,
         .add_connection = add_connection,

@@ -72,6 +72,8 @@ struct memory_machine *memory_machine_new(void)
         .ipv4_floor = IPV4_FLOOR,
         .elevated = true,
     };
+    for (int i = 0; i < MACHINE_SCOPE_COUNT; i++)
+        memory_settings_init(&memory->settings[i]);
     memory_list_append(&memory->log, "", 1);
     memory_list_append(&memory->changes, "", 1);
     return memory;
@@ -81,6 +83,8 @@ void memory_machine_free(struct memory_machine *memory)
 {
     if (memory == NULL)
         return;
+    for (int i = 0; i < MACHINE_SCOPE_COUNT; i++)
+        memory_settings_free(&memory->settings[i]);
     free(memory->interfaces.items);
     free(memory->routes.items);
     free(memory->records.items);

@@ -111,6 +111,11 @@ void memory_machine_deny_sas(struct memory_machine *memory);
 void memory_machine_add_record(struct memory_machine *memory, const char *name, const char *text);
 /* The text stored under NAME, NULL where there is none or it is not readable. */
 const char *memory_machine_record(const struct memory_machine *memory, const char *name);
+/* Stores a value in one of vpnmtu's keys: a copy; one of that name is replaced. */
+void memory_machine_put_setting(struct memory_machine *memory, enum machine_scope scope,
+                                const struct machine_setting *setting);
+/* Makes the key a registry link. */
+void memory_machine_link_settings(struct memory_machine *memory, enum machine_scope scope);
 /* The tunnel key itself, to look at and to change. */
 struct memory_tunnel *memory_machine_tunnel(struct memory_machine *memory);
 /* A REG_DWORD; a value of another type. */

@@ -320,6 +320,12 @@ static enum status tunnel_prune(void *self, uint32_t key_depth, struct error *er
     return status;
 }
 
+static enum status list_settings(void *self, enum machine_scope scope, struct machine_settings *out,
+                                 struct error *err)
+{
+    return memory_list_settings(self, scope, out, err);
+}
+
 static enum status lock(void *self, uint32_t wait_ms, struct error *err)
 {
     struct memory_machine *memory = self;

@@ -26,6 +26,8 @@
  *   "tunnel": { "keyDepth": 2, "link": false, "ignoresWrites": false, "otherProtocol": false,
  *               "ProtocolType": 2048, "PPPProtocolType": null, "ProtocolMTU": 1480,
  *               "TunnelMTU": { "type": 1, "size": 10 } },
+ *   "policies": { "VpnMtu": 1374, "Line": "flets", "Connections": ["Work"],
+ *                 "Enabled": { "type": 3, "size": 4 } }, "preferences": "link",
  *   "events": [ { "atMs": 3000, "add": { an interface } }, { "atMs": 4000, "remove": 43 },
  *               { "atMs": 5000, "luid": 43, "family": "ipv4", "mtu": 1300 },
  *               { "atMs": 6000, "luid": 43, "state": "disconnected" } ],
@@ -357,22 +359,28 @@ static bool load(struct memory_machine *memory, json_t *root,
     json_t *connections = NULL;
     json_t *sas = NULL;
     json_t *paths = NULL;
+    json_t *settings[MACHINE_SCOPE_COUNT] = {NULL};
     int sas_denied = 0;
     const json_t *why = NULL;
     json_error_t error;
 
-    if (json_unpack_ex(root, &error, 0,
-                       "{s?o,s?b,s?I,s?I,s?o,s?o,s?o,s?o,s?o,s?o,s?o,s?o,s?b,s?o!}", "why", &why,
-                       "elevated", &elevated, "ipv4Floor", &floor, "lockHeldUntilMs", &lock_until,
-                       "interfaces", &interfaces, "defaultRoutes", &routes, "journal", &journal,
-                       "tunnel", &tunnel, "events", &events, "faults", &faults, "connections",
-                       &connections, "sas", &sas, "sasDenied", &sas_denied, "routes", &paths) != 0)
+    if (json_unpack_ex(
+            root, &error, 0, "{s?o,s?b,s?I,s?I,s?o,s?o,s?o,s?o,s?o,s?o,s?o,s?o,s?b,s?o,s?o,s?o!}",
+            "why", &why, "elevated", &elevated, "ipv4Floor", &floor, "lockHeldUntilMs", &lock_until,
+            "interfaces", &interfaces, "defaultRoutes", &routes, "journal", &journal, "tunnel",
+            &tunnel, "events", &events, "faults", &faults, "connections", &connections, "sas", &sas,
+            "sasDenied", &sas_denied, "routes", &paths, "policies", &settings[MACHINE_POLICY],
+            "preferences", &settings[MACHINE_PREFERENCE]) != 0)
         return scenario_complain(problem, "%s", error.text);
     if (!scenario_number(floor, &ipv4_floor, problem))
         return false;
     memory_machine_set_elevated(memory, elevated != 0);
     memory_machine_set_ipv4_floor(memory, ipv4_floor);
     memory_machine_hold_lock(memory, (uint64_t)lock_until);
+    for (int i = 0; i < MACHINE_SCOPE_COUNT; i++)
+        if (!memory_settings_load(memory, (enum machine_scope)i, settings[i], problem->text,
+                                  problem->size))
+            return false;
     if (sas_denied != 0)
         memory_machine_deny_sas(memory);
     return scenario_add_each(memory, interfaces, add_interface, problem) &&

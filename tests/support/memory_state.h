@@ -3,6 +3,8 @@
 #ifndef SUPPORT_MEMORY_STATE_H
 #define SUPPORT_MEMORY_STATE_H
 
+#include <jansson.h>
+
 #include "support/memory_machine.h"
 
 struct memory_fault {
@@ -22,6 +24,12 @@ struct memory_list {
     size_t size;
 };
 
+/* One of vpnmtu's two keys. */
+struct memory_settings {
+    struct memory_list rows; /* struct machine_setting, whose text is its own */
+    bool is_link;
+};
+
 struct memory_machine {
     struct memory_list interfaces;  /* struct memory_interface */
     struct memory_list routes;      /* struct machine_default_route */
@@ -34,6 +42,7 @@ struct memory_machine {
     struct memory_list log;         /* char, NUL-terminated */
     struct memory_list changes;     /* char, NUL-terminated */
     struct memory_tunnel tunnel;
+    struct memory_settings settings[MACHINE_SCOPE_COUNT];
     uint32_t calls[MEMORY_CALL_COUNT];
     uint32_t ipv4_floor;
     uint64_t clock_ms;
@@ -53,6 +62,19 @@ void *memory_copy(const struct memory_list *list);
 
 /* Position of the record, or the count where there is none. */
 size_t memory_find_record(const struct memory_machine *memory, const char *name);
+
+/* memory_settings.c */
+enum status memory_list_settings(void *self, enum machine_scope scope, struct machine_settings *out,
+                                 struct error *err);
+void memory_settings_init(struct memory_settings *settings);
+void memory_settings_free(struct memory_settings *settings);
+/*
+ * One of the keys of a scenario: "link", or { "VpnMtu": 1374, "Line": "flets",
+ * "Connections": ["Work"], "Enabled": { "type": 3, "size": 4 } }. False: PROBLEM says why.
+ */
+bool memory_settings_load(struct memory_machine *memory, enum machine_scope scope, json_t *json,
+                          char *problem, size_t size);
+json_t *memory_settings_save(const struct memory_settings *settings);
 
 /* memory_call.c. Logs a call with its arguments, and lets happen what is due. */
 void memory_note(struct memory_machine *memory, enum memory_call call, const char *format, ...)

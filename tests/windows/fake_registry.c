@@ -421,7 +421,7 @@ void fake_registry_reset(void)
         free(registry.values[i].data);
     }
     memset(&registry, 0, sizeof registry);
-    make_key(L"SOFTWARE");
+    make_key(L"SOFTWARE\\Policies");
     make_key(L"SYSTEM\\CurrentControlSet\\Services");
 }
 

@@ -11,6 +11,7 @@
 #include "windows/machine_windows.h"
 
 #define JOURNAL   L"SOFTWARE\\vpnmtu\\Journal"
+#define POLICIES  L"SOFTWARE\\Policies\\vpnmtu"
 #define PROTOCOLS L"SYSTEM\\CurrentControlSet\\Services\\NdisWan\\Parameters\\Protocols"
 
 enum {
@@ -186,6 +187,20 @@ static bool run_tunnel_prune(struct error *err)
     return status == STATUS_OK;
 }
 
+static bool run_list_settings(struct error *err)
+{
+    struct machine_settings list = {NULL, 4711};
+    enum status status;
+
+    fake_registry_put(POLICIES, L"Line", REG_SZ, L"flets", 12);
+    status = machine.ops->list_settings(machine.self, MACHINE_POLICY, &list, err);
+    /* 0: the one value vanished between its name and its data. */
+    assert_true(status == STATUS_OK ? list.count <= 1 : list.count == 4711);
+    if (status == STATUS_OK)
+        machine_settings_free(&list);
+    return status == STATUS_OK;
+}
+
 static bool run_lock(struct error *err)
 {
     enum status status = machine.ops->lock(machine.self, 100, err);
@@ -196,9 +211,19 @@ static bool run_lock(struct error *err)
 }
 
 static bool (*const operations[])(struct error *err) = {
-    run_list_interfaces, run_list_default_routes, run_get_mtu,        run_set_mtu,
-    run_journal_list,    run_journal_write,       run_journal_delete, run_tunnel_read,
-    run_tunnel_write,    run_tunnel_delete,       run_tunnel_prune,   run_lock,
+    run_list_interfaces,
+    run_list_default_routes,
+    run_get_mtu,
+    run_set_mtu,
+    run_journal_list,
+    run_journal_write,
+    run_journal_delete,
+    run_tunnel_read,
+    run_tunnel_write,
+    run_tunnel_delete,
+    run_tunnel_prune,
+    run_list_settings,
+    run_lock,
 };
 
 #define OPERATION_COUNT (sizeof operations / sizeof operations[0])
@@ -293,8 +318,8 @@ static void every_allocation_fails(void **unused)
              sweep_allocation(operation, nth, 1) && sweep_allocation(operation, nth, FAKE_FOR_EVER);
              nth++)
             runs++;
-    /* Interfaces 3, routes 1, the journal's list 2. */
-    assert_int_equal(runs, 6);
+    /* Interfaces 3, routes 1, the journal's list 2, settings 3. */
+    assert_int_equal(runs, 9);
 }
 
 /* Every pointer missing in turn: named, and only for the operations that need it. */

@@ -166,6 +166,40 @@ static void make_tunnel_link(void *self)
     fake_registry_add_link(PROTOCOLS);
 }
 
+static const wchar_t *const settings_keys[MACHINE_SCOPE_COUNT] = {L"SOFTWARE\\Policies\\vpnmtu",
+                                                                  L"SOFTWARE\\vpnmtu"};
+
+static void put_setting(void *self, enum machine_scope scope, const struct machine_setting *setting)
+{
+    static const wchar_t zeros[MACHINE_SETTING_BYTES];
+    static wchar_t wide[MACHINE_SETTING_BYTES];
+    const void *data = zeros;
+    wchar_t name[MACHINE_SETTING_NAME_SIZE];
+    size_t at = 0;
+    size_t units = 0;
+
+    (void)self;
+    widen(setting->name, name, sizeof name / sizeof name[0]);
+    assert_true(setting->size <= sizeof zeros);
+    for (size_t i = 0; i < setting->text_count; i++) {
+        widen(setting->text + at, wide + units, sizeof wide / sizeof wide[0] - units);
+        at += strlen(setting->text + at) + 1;
+        units += wcslen(wide + units) + 1;
+        wide[units] = L'\0';
+    }
+    if (setting->form == SETTING_NUMBER)
+        data = &setting->number;
+    else if (setting->text_count > 0)
+        data = wide;
+    fake_registry_put(settings_keys[scope], name, setting->type, data, setting->size);
+}
+
+static void link_settings(void *self, enum machine_scope scope)
+{
+    (void)self;
+    fake_registry_add_link(settings_keys[scope]);
+}
+
 static void hold_lock(void *self, uint32_t for_ms)
 {
     (void)self;
@@ -192,6 +226,7 @@ static void fail_next(void *self, enum contract_operation operation, uint32_t co
         [CONTRACT_TUNNEL_WRITE] = WINDOWS_API_RegSetValueExW,
         [CONTRACT_TUNNEL_DELETE] = WINDOWS_API_RegDeleteValueW,
         [CONTRACT_TUNNEL_PRUNE] = WINDOWS_API_RegDeleteKeyExW,
+        [CONTRACT_LIST_SETTINGS] = WINDOWS_API_RegEnumValueW,
         [CONTRACT_LOCK] = WINDOWS_API_CreateMutexW,
     };
 
@@ -218,6 +253,8 @@ static struct contract_world *make(void)
         .add_other_protocol = add_other_protocol,
         .has_other_protocol = has_other_protocol,
         .make_tunnel_link = make_tunnel_link,
+        .put_setting = put_setting,
+        .link_settings = link_settings,
         .hold_lock = hold_lock,
         .abandon_lock = abandon_lock,
         .fail_next = fail_next,
