@@ -1,10 +1,13 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: MIT
 # The lab: a client, a router and a server in network namespaces, a real IKEv2 VPN between client and server, and Wine
-# in the client, whose iphlpapi.dll works on the real Linux interfaces. Sourced by run and cases.
+# in the client, whose iphlpapi.dll works on the real Linux interfaces, and whose rasapi32.dll and fwpuclnt.dll tell of
+# the real VPN. Sourced by run and cases.
 #
-#   client eth0 192.0.2.2 ---- router ---- server 198.51.100.2, and 10.20.0.1 behind it
+#   client eth0 192.0.2.2 ---- router ---- server 198.51.100.2, and 10.20.0.1 and 10.30.0.1 behind it
 #          ipsec0 10.10.0.1  ===== VPN =====
+#   and where a test asks for them:
+#          eth1 203.0.113.2 -- router (lab_second_link)    ipsec1 10.10.0.2 == second VPN == (lab_second_vpn_up)
 #
 # Nothing outside is touched: all names carry this run's own suffix, so that several labs run at once, and lab_stop
 # takes everything down again. Call lab_start first: it also arranges that lab_stop runs however the script ends.
@@ -17,16 +20,20 @@ lab_exe=${VPNMTU_EXE:-$lab_root/build/windows/vpnmtu.exe}
 lab_client_address=192.0.2.2
 lab_server_address=198.51.100.2
 lab_inner_server=10.20.0.1
+lab_second_inner_server=10.30.0.1 # of the second VPN
+lab_second_address=203.0.113.2    # of the second link
 
 lab_dir=    # this run's files
 lab_prefix= # this run's Wine prefix
 lab_client= # the namespaces
 lab_router=
 lab_server=
-lab_daemons=() # process ids to end
+lab_daemons=()     # process ids to end
+lab_vpn_daemons=() # the same, of strongSwan
 
 export WINEDEBUG=-all
-export WINEDLLOVERRIDES='iphlpapi=n;winedbg.exe=d;mscoree=d;mshtml=d;winemenubuilder.exe=d'
+lab_own_dlls='iphlpapi,rasapi32,fwpuclnt=n;'
+export WINEDLLOVERRIDES=$lab_own_dlls'winedbg.exe=d;mscoree=d;mshtml=d;winemenubuilder.exe=d'
 
 lab_fail()
 {
@@ -46,6 +53,7 @@ lab_start()
     trap 'exit 130' INT
     trap 'exit 143' TERM
     lab_dir=$(mktemp -d "${TMPDIR:-/tmp}/vpnmtu-lab.XXXXXX")
+    export VPNMTU_LAB_VPNS=$lab_dir/vpns # where the test DLLs look for the VPNs
     lab_client=${lab_dir##*/}-client
     lab_router=${lab_dir##*/}-router
     lab_server=${lab_dir##*/}-server
@@ -62,7 +70,7 @@ lab_stop()
         rm -rf "$lab_prefix"
     fi
     local daemon
-    for daemon in "${lab_daemons[@]}"; do
+    for daemon in "${lab_daemons[@]}" "${lab_vpn_daemons[@]}"; do
         lab_end_daemon "$daemon"
     done
     local namespace
@@ -118,6 +126,7 @@ lab_make_networks()
     lab_address "$lab_router" server 198.51.100.1/24 2001:db8:2::1/64
     lab_address "$lab_server" eth0 "$lab_server_address/24" 2001:db8:2::2/64
     ip -n "$lab_server" address add "$lab_inner_server/32" dev lo
+    ip -n "$lab_server" address add "$lab_second_inner_server/32" dev lo
     ip -n "$lab_client" route add default via 192.0.2.1
     ip -n "$lab_client" route add default via 2001:db8:1::1
     ip -n "$lab_server" route add default via 198.51.100.1
@@ -207,26 +216,65 @@ lab_outer_size()
 
 # --- VPN --------------------------------------------------------------------------------------------------------
 
-# lab_vpn_up [ESP_PROPOSAL]: an IKEv2 VPN, NAT traversal forced
+# What the server takes. (The client offers one.)
+lab_esp_proposals=aes256-sha1,aes256-sha256,aes128-sha1,aes128-sha256,aes192-sha256,aes256gcm16,aes128gcm16,3des-sha1
+
+# lab_vpn_up [ESP_PROPOSAL [ENTRY_NAME [DEVICE]]]: an IKEv2 VPN, NAT traversal forced. ENTRY_NAME is what Windows calls
+# the phonebook's entry and its interface (if not given, the Linux name ipsec0), DEVICE the one that RAS shows.
+# LAB_MOBIKE=yes: the tunnel may move to another local address.
 lab_vpn_up()
 {
-    local esp=${1:-aes256-sha1} end
-    mkdir -p "$lab_dir"/{client,server}
+    mkdir -p "$lab_dir"/{client,client2,server}
     # Copies, because AppArmor ties its profile for charon, which forbids our files, to the place of the program.
     cp /usr/lib/ipsec/charon /usr/sbin/swanctl "$lab_dir/"
-    cat >"$lab_dir/client/swanctl.conf" <<CONF
+    lab_configure_client client 10.20.0.0/24 "${1:-aes256-sha1}"
+    lab_configure_server
+    : >"$lab_dir/vpns"
+    lab_enter_vpn client ipsec0 "${2:-ipsec0}" "${3:-WAN Miniport (IKEv2)}"
+    lab_charon server
+    lab_charon client
+    lab_connect client ipsec0
+}
+
+# lab_second_vpn_up [ESP_PROPOSAL [ENTRY_NAME [DEVICE]]]: another one beside it, over interface ipsec1 to 10.30.0.1
+lab_second_vpn_up()
+{
+    lab_configure_client client2 10.30.0.0/24 "${1:-aes256gcm16}"
+    lab_enter_vpn client2 ipsec1 "${2:-ipsec1}" "${3:-WAN Miniport (IKEv2)}"
+    lab_charon client2
+    lab_connect client2 ipsec1
+}
+
+# lab_enter_vpn client|client2 INTERFACE ENTRY_NAME DEVICE: for the test DLLs, see dll/common/vpns.h
+lab_enter_vpn()
+{
+    {
+        cat "$lab_dir/vpns"
+        printf '%s\t%s\t%s\t%s\n' "$2" "$lab_dir/$1/vici" "$3" "$4"
+    } >"$lab_dir/vpns.new"
+    mv "$lab_dir/vpns.new" "$lab_dir/vpns"
+}
+
+# lab_configure_client client|client2 REMOTE_NETWORK ESP_PROPOSAL
+lab_configure_client()
+{
+    local mobike=${LAB_MOBIKE:-no} pinned="local_addrs = $lab_client_address" port=
+    [[ $mobike == no ]] || pinned=
+    [[ $1 == client ]] || port='remote_port = 4500' # from another port than 500, IKE begins there
+    cat >"$lab_dir/$1/swanctl.conf" <<CONF
 connections {
     vpn {
         version = 2
-        local_addrs = $lab_client_address
+        $pinned
         remote_addrs = $lab_server_address
+        $port
         vips = 0.0.0.0
         encap = yes
-        mobike = no
+        mobike = $mobike
         proposals = aes256-sha256-modp2048
         local {
             auth = psk
-            id = client
+            id = $1
         }
         remote {
             auth = psk
@@ -234,35 +282,36 @@ connections {
         }
         children {
             net {
-                remote_ts = 10.20.0.0/24
-                esp_proposals = $esp
+                remote_ts = $2
+                esp_proposals = $3
             }
         }
     }
 }
 secrets { ike { secret = "the lab's own" } }
 CONF
+}
+
+lab_configure_server()
+{
     cat >"$lab_dir/server/swanctl.conf" <<CONF
 connections {
     vpn {
         version = 2
         local_addrs = $lab_server_address
         encap = yes
-        mobike = no
+        mobike = ${LAB_MOBIKE:-no}
         pools = inner
         proposals = aes256-sha256-modp2048
         local {
             auth = psk
             id = server
         }
-        remote {
-            auth = psk
-            id = client
-        }
+        remote { auth = psk }
         children {
             net {
-                local_ts = 10.20.0.0/24
-                esp_proposals = $esp
+                local_ts = 10.20.0.0/24, 10.30.0.0/24
+                esp_proposals = $lab_esp_proposals
             }
         }
     }
@@ -270,30 +319,39 @@ connections {
 pools { inner { addrs = 10.10.0.1-10.10.0.100 } }
 secrets { ike { secret = "the lab's own" } }
 CONF
-    for end in server client; do
-        lab_charon "$end"
-    done
-    lab_swanctl client --initiate --child net --timeout 20 >"$lab_dir/initiate.log" 2>&1 || {
+}
+
+# lab_connect client|client2 INTERFACE
+lab_connect()
+{
+    lab_swanctl "$1" --initiate --child net --timeout 20 >"$lab_dir/initiate.log" 2>&1 || {
         tail -n 20 "$lab_dir/initiate.log" >&2
         lab_fail "the VPN does not come up"
     }
-    lab_wait_for 5 lab_tunnel_is_up || lab_fail "the VPN is up, but interface ipsec0 is not"
+    lab_wait_for 5 lab_tunnel_is_up "$2" || lab_fail "the VPN is up, but interface $2 is not"
 }
 
+# lab_tunnel_is_up INTERFACE: it is, and has the address that the server gave
 lab_tunnel_is_up()
 {
-    ip -n "$lab_client" link show ipsec0 up | grep -q ipsec0
+    ip -n "$lab_client" -4 address show "$1" up | grep -q ' 10\.10\.0\.'
 }
 
-# lab_charon client|server: starts strongSwan there and loads its configuration. kernel-libipsec does ESP in user
-# space, through a TUN interface named ipsec0: no kernel with IPsec is needed, and there is an interface with an MTU.
+# lab_charon client|client2|server: starts strongSwan there and loads its configuration. kernel-libipsec does ESP in user
+# space, through a TUN interface named ipsecN: no kernel with IPsec is needed, and there is an interface with an MTU.
 lab_charon()
 {
-    local end=$1 namespace=lab_$1
+    local end=$1 namespace=lab_${1%2} own=
     rm -f "$lab_dir/$end/vici" # of an earlier one
+    # Ports and routes of its own, because the first one has 500, 4500 and table 220.
+    [[ $end != client2 ]] || own='port = 0
+    port_nat_t = 0
+    routing_table = 221
+    routing_table_prio = 221'
     cat >"$lab_dir/$end/strongswan.conf" <<CONF
 charon {
     load = random nonce aes sha1 sha2 hmac kdf gmp gcm openssl kernel-libipsec kernel-netlink socket-default vici
+    $own
     filelog {
         file {
             path = $lab_dir/$end/charon.log
@@ -312,7 +370,7 @@ CONF
     # shellcheck disable=SC2016 # $0 is the inner shell's: the daemon
     STRONGSWAN_CONF=$lab_dir/$end/strongswan.conf ip netns exec "${!namespace}" unshare -m sh -c \
         'mount -t tmpfs tmpfs /run && exec "$0"' "$lab_dir/charon" >"$lab_dir/$end/output" 2>&1 &
-    lab_daemons+=($!)
+    lab_vpn_daemons+=($!)
     lab_wait_for 20 test -S "$lab_dir/$end/vici" || {
         tail -n 20 "$lab_dir/$end/output" >&2
         lab_fail "strongSwan does not start in the $end"
@@ -323,7 +381,7 @@ CONF
     }
 }
 
-# lab_swanctl client|server ARGUMENT...
+# lab_swanctl client|client2|server ARGUMENT...
 lab_swanctl()
 {
     local end=$1
@@ -332,14 +390,56 @@ lab_swanctl()
         "$lab_dir/swanctl" "$@" --uri "unix://$lab_dir/$end/vici"
 }
 
+# lab_vpn_hang_up [client|client2]: the VPN is disconnected; as on Windows, its interface is down until it connects again
+lab_vpn_hang_up()
+{
+    local interface=ipsec0
+    [[ ${1:-client} == client ]] || interface=ipsec1
+    lab_swanctl "${1:-client}" --terminate --ike vpn >"$lab_dir/terminate.log" 2>&1 || lab_fail "cannot hang up"
+    ip -n "$lab_client" link set "$interface" down
+}
+
+# lab_vpn_dial [client|client2]: connects it again. As on Windows, what was set on its interface is forgotten.
+lab_vpn_dial()
+{
+    local interface=ipsec0
+    [[ ${1:-client} == client ]] || interface=ipsec1
+    ip -n "$lab_client" link set "$interface" mtu 1400 alias '' up
+    lab_connect "${1:-client}" "$interface"
+}
+
+# lab_vpn_reconnect [client|client2]: both; $lab_reconnect_ms says how long it took
+lab_vpn_reconnect()
+{
+    local start=${EPOCHREALTIME/./}
+    lab_vpn_hang_up "$@"
+    lab_vpn_dial "$@"
+    # shellcheck disable=SC2034 # for the caller
+    lab_reconnect_ms=$(((${EPOCHREALTIME/./} - start) / 1000))
+}
+
+# lab_vpn_rekey [client|client2]: new keys; for some seconds there are two security associations
+lab_vpn_rekey()
+{
+    lab_swanctl "${1:-client}" --rekey --child net >"$lab_dir/rekey.log" 2>&1 || lab_fail "cannot rekey"
+    lab_wait_for 5 lab_is_rekeyed "${1:-client}" || lab_fail "the VPN has not been rekeyed"
+}
+
+lab_is_rekeyed()
+{
+    [[ $(lab_swanctl "$1" --list-sas --raw) == *state=DELETED*state=INSTALLED* ]]
+}
+
+# lab_vpn_down: every VPN, and strongSwan
 lab_vpn_down()
 {
     lab_swanctl client --terminate --ike vpn >/dev/null 2>&1 || true
     local daemon
-    for daemon in "${lab_daemons[@]}"; do
+    for daemon in "${lab_vpn_daemons[@]}"; do
         lab_end_daemon "$daemon"
     done
-    lab_daemons=()
+    lab_vpn_daemons=()
+    : >"$lab_dir/vpns"
 }
 
 # --- Wine -------------------------------------------------------------------------------------------------------
@@ -351,15 +451,18 @@ lab_make_shared()
     mkdir -p "$lab_build"
     exec {lock}>"$lab_build/.lock"
     flock "$lock"
-    if [[ ! -e $lab_build/dll/iphlpapi.dll || -n $(find "$lab_here/dll" -newer "$lab_build/dll/iphlpapi.dll") ]]; then
-        "$lab_here/dll/build" "$lab_build/dll" || lab_fail "cannot build the lab's iphlpapi.dll"
+    local stamp=$lab_build/dll/.built
+    if [[ ! -e $stamp || -n $(find "$lab_here/dll" -newer "$stamp") ]]; then
+        rm -rf "$lab_build/dll"
+        "$lab_here/dll/build" "$lab_build/dll" || lab_fail "cannot build the lab's DLLs"
+        touch "$stamp"
     fi
     if [[ ! -e $lab_build/prefix ]]; then
         # As this run's prefix, so that lab_stop knows of it, and under its final name only when it is ready.
         lab_prefix=$(mktemp -d "$lab_build/run.XXXXXX")
         (
-            # Wine's own iphlpapi: the lab's is not in this prefix.
-            export WINEPREFIX=$lab_prefix WINEDLLOVERRIDES=${WINEDLLOVERRIDES#iphlpapi=n;}
+            # Wine's own DLLs: the lab's are not in this prefix.
+            export WINEPREFIX=$lab_prefix WINEDLLOVERRIDES=${WINEDLLOVERRIDES#"$lab_own_dlls"}
             timeout 120 wine wineboot -i && timeout 60 wine winecfg -v win10 && timeout 60 wineserver -w
         ) </dev/null >"$lab_build/prefix.log" 2>&1 || lab_fail "cannot make a Wine prefix, see $lab_build/prefix.log"
         mv "$lab_prefix" "$lab_build/prefix"
@@ -377,8 +480,8 @@ lab_make_prefix()
     local system32=$lab_prefix/drive_c/windows/system32
     cp -al "$lab_build/prefix/drive_c" "$lab_prefix/"
     cp -a "$lab_build"/prefix/{dosdevices,*.reg,.update-timestamp} "$lab_prefix/"
-    rm "$system32/iphlpapi.dll"
-    cp "$lab_build"/dll/{iphlpapi,iphlpreal}.dll "$system32/"
+    rm "$system32"/{iphlpapi,rasapi32,fwpuclnt}.dll # hard links
+    cp "$lab_build"/dll/*.dll "$system32/"
     lab_wine_stay in_client
 }
 

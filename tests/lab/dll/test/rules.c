@@ -3,7 +3,7 @@
  * Is the lab's iphlpapi.dll as strict as Windows? Run under Wine by tests/lab/cases: rules.exe VPN
  * PHYSICAL Prints what is wrong; exit code 0 if nothing is.
  */
-#define _WIN32_WINNT 0x0A00
+
 #include <winsock2.h>
 #include <ws2tcpip.h>
 #include <iphlpapi.h>
@@ -12,7 +12,7 @@
 
 #include <stdbool.h>
 #include <stdio.h>
-#include "../linux.h"
+#include "linux.h"
 
 /* The same way as the product loads it */
 #define LOAD(name) __typeof__(name) *p##name = (void *)GetProcAddress(dll, #name)

@@ -7,27 +7,18 @@
 #ifndef LAB_H
 #define LAB_H
 
-#define _WIN32_WINNT 0x0A00
-#include <winsock2.h>
-#include <ws2tcpip.h>
+#include "lab_environment.h"
+
 #include <iphlpapi.h>
 #include <netioapi.h>
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-/*
- * The exported function NAME is lab_NAME in the code: plain NAME is Wine's own, from the renamed
- * DLL. The build script exports every lab_* function it finds.
- */
-#define LAB(name) lab_##name
-
-/* trace.c: what the environment asks for */
-void trace(const char *format, ...) __attribute__((format(gnu_printf, 1, 2)));
+/* faults.c */
 const char *family_name(ADDRESS_FAMILY family);
-DWORD forced_set_error(ADDRESS_FAMILY family); /* VPNMTU_LAB_SET_ERROR, 0 when not set */
-ULONG clamped_mtu(ULONG wanted);               /* VPNMTU_LAB_CLAMP, or what was wanted */
+DWORD forced_set_error(ADDRESS_FAMILY family); /* 0: none */
+ULONG clamped_mtu(ULONG wanted);
 DWORD windows_error(int negative_errno);
 
 /* netlink.c */

@@ -1,9 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * GetIfTable2, GetIfTable2Ex, GetIfEntry2: Wine's rows, with tunnels described as Windows describes
- * its own VPNs.
+ * its own VPNs. The interface of a phonebook entry bears the entry's name: as its alias and
+ * description, and for ConvertInterfaceLuidToAlias and ConvertInterfaceAliasToLuid.
  */
 #include "lab.h"
+#include "vpns.h"
+
+#include <wchar.h>
+
+/* The alias of a Linux interface if it is that of an entry */
+static bool entry_alias(const char *interface_name, WCHAR *alias, int size)
+{
+    struct vpn_entry entries[VPNS_MAX];
+    int count = vpn_entries(entries);
+    for (int i = 0; i < count; i++)
+        if (strcmp(entries[i].interface_name, interface_name) == 0)
+            return MultiByteToWideChar(CP_UTF8, 0, entries[i].name, -1, alias, size) > 0;
+    return false;
+}
 
 static void as_windows_has_it(MIB_IF_ROW2 *row)
 {
@@ -13,6 +28,8 @@ static void as_windows_has_it(MIB_IF_ROW2 *row)
     row->Mtu = link_mtu(&link);
     if (!link_is_tunnel(&link))
         return;
+    if (entry_alias(link.name, row->Alias, IF_MAX_STRING_SIZE + 1))
+        wcscpy(row->Description, row->Alias);
     row->Type = IF_TYPE_PPP;
     row->TunnelType = TUNNEL_TYPE_NONE;
     row->MediaType = NdisMediumWan;
@@ -65,4 +82,33 @@ DWORD WINAPI LAB(GetIfTable2Ex)(MIB_IF_TABLE_LEVEL level, PMIB_IF_TABLE2 *table)
 DWORD WINAPI LAB(GetIfTable2)(PMIB_IF_TABLE2 *table)
 {
     return LAB(GetIfTable2Ex)(MibIfTableNormal, table);
+}
+
+DWORD WINAPI LAB(ConvertInterfaceLuidToAlias)(const NET_LUID *luid, WCHAR *alias, SIZE_T size)
+{
+    MIB_IF_ROW2 row;
+    if (!luid || !alias || find_interface(luid, 0, &row))
+        return ERROR_INVALID_PARAMETER;
+    if (wcslen(row.Alias) >= size)
+        return ERROR_NOT_ENOUGH_MEMORY;
+    wcscpy(alias, row.Alias);
+    return ERROR_SUCCESS;
+}
+
+DWORD WINAPI LAB(ConvertInterfaceAliasToLuid)(const WCHAR *alias, NET_LUID *luid)
+{
+    MIB_IF_TABLE2 *table;
+    if (!alias || !luid)
+        return ERROR_INVALID_PARAMETER;
+    if (LAB(GetIfTable2)(&table))
+        return ERROR_INVALID_PARAMETER;
+    DWORD error = ERROR_INVALID_PARAMETER;
+    for (ULONG i = 0; error && i < table->NumEntries; i++) {
+        if (_wcsicmp(table->Table[i].Alias, alias) != 0)
+            continue;
+        *luid = table->Table[i].InterfaceLuid;
+        error = ERROR_SUCCESS;
+    }
+    FreeMibTable(table);
+    return error;
 }

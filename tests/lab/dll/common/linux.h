@@ -12,6 +12,7 @@
 
 enum {
     LINUX_EPERM = 1,
+    LINUX_EINTR = 4,
     LINUX_EIO = 5,
     LINUX_ENOMEM = 12,
     LINUX_EACCES = 13,
@@ -27,9 +28,11 @@ enum {
     LINUX_O_APPEND = 02000,
     LINUX_O_CLOEXEC = 02000000,
 
+    LINUX_AF_UNIX = 1,
     LINUX_AF_INET = 2,
     LINUX_AF_INET6 = 10,
     LINUX_AF_NETLINK = 16,
+    LINUX_SOCK_STREAM = 1,
     LINUX_SOCK_RAW = 3,
     LINUX_POLLIN = 1,
 };
@@ -81,6 +84,11 @@ static inline int linux_poll(struct linux_pollfd *fds, unsigned count, int milli
 static inline int linux_socket(int family, int type, int protocol)
 {
     return (int)linux_call(41, family, type | LINUX_O_CLOEXEC, protocol, 0, 0, 0);
+}
+
+static inline int linux_connect(int fd, const void *address, int size)
+{
+    return (int)linux_call(42, fd, linux_address(address), size, 0, 0, 0);
 }
 
 static inline int linux_sendto(int fd, const void *data, size_t size, const void *to, int to_size)

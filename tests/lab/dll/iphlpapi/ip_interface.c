@@ -14,7 +14,6 @@
  *   MTU of a VPN interface above physical - 100       87
  */
 #include "lab.h"
-#include "linux.h"
 
 enum {
     IPV4_LEAST_MTU = 576,
@@ -105,7 +104,7 @@ static DWORD set_entry(const MIB_IPINTERFACE_ROW *row, struct link *link)
     DWORD error = find_row(row, &found, link);
     if (error)
         return error;
-    if (linux_geteuid() != 0)
+    if (!is_elevated())
         return ERROR_ACCESS_DENIED;
     if (!link_nl_mtu(link, row->Family))
         return ERROR_NOT_FOUND;
