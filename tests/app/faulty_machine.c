@@ -182,6 +182,45 @@ static enum status list_peers(void *self, uint64_t luid, struct machine_addresse
     READ(list_peers)(faulty->machine.self, luid, out, err);
 }
 
+static enum status resolve(void *self, const char *host, enum family family,
+                           struct machine_addresses *out, struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(resolve)(faulty->machine.self, host, family, out, err);
+}
+
+static enum status echo_open(void *self, const struct machine_echo_target *target,
+                             struct machine_echo_session **out, struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(echo_open)(faulty->machine.self, target, out, err);
+}
+
+static enum status echo_send(void *self, struct machine_echo_session *session, uint32_t tag,
+                             uint32_t packet_len, uint32_t timeout_ms, struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(echo_send)(faulty->machine.self, session, tag, packet_len, timeout_ms, err);
+}
+
+static enum status echo_wait(void *self, struct machine_echo_session *session, uint32_t wait_ms,
+                             struct machine_echo *out, bool *got, struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(echo_wait)(faulty->machine.self, session, wait_ms, out, got, err);
+}
+
+static void echo_close(void *self, struct machine_echo_session *session)
+{
+    struct faulty *faulty = self;
+
+    faulty->machine.ops->echo_close(faulty->machine.self, session);
+}
+
 static void unlock(void *self)
 {
     struct faulty *faulty = self;
@@ -221,6 +260,11 @@ struct machine faulty_open(struct faulty *faulty)
         .list_sas = list_sas,
         .find_route = find_route,
         .list_peers = list_peers,
+        .resolve = resolve,
+        .echo_open = echo_open,
+        .echo_send = echo_send,
+        .echo_wait = echo_wait,
+        .echo_close = echo_close,
         .list_settings = list_settings,
         .lock = lock,
         .unlock = unlock,

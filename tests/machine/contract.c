@@ -99,7 +99,7 @@ int contract_run(const struct contract_maker *maker)
 {
     const struct contract_cases groups[] = {contract_interfaces, contract_mtu,  contract_journal,
                                             contract_tunnel,     contract_lock, contract_live,
-                                            contract_settings};
+                                            contract_resolve,    contract_echo, contract_settings};
     size_t count = 0;
     size_t used = 0;
     struct CMUnitTest *tests;

@@ -29,9 +29,21 @@ enum contract_operation {
     CONTRACT_LIST_SAS,
     CONTRACT_FIND_ROUTE,
     CONTRACT_LIST_PEERS,
+    CONTRACT_RESOLVE,
+    CONTRACT_ECHO_OPEN,
     CONTRACT_LIST_SETTINGS, /* of a key that is there */
     CONTRACT_LOCK,
     CONTRACT_OPERATION_COUNT
+};
+
+/* An address, and the path there. */
+struct contract_far {
+    struct address address;
+    uint32_t path_mtu;
+    uint32_t rtt_ms;
+    bool answers;
+    bool icmp;          /* a router says "too big", and names path_mtu */
+    uint32_t cut_above; /* replies to longer packets come back short; 0: none */
 };
 
 struct contract_world {
@@ -83,6 +95,10 @@ struct contract_world {
     void (*add_route)(void *self, const struct address *prefix, const struct machine_route *route);
     /* Makes that address one of list_peers'. */
     void (*add_peer)(void *self, uint64_t luid, const struct address *peer);
+    /* A name and its addresses; NULL: this maker has no names yet, and the cases are skipped. */
+    void (*add_host)(void *self, const char *name, const struct address *addresses, size_t count);
+    /* What answers echo requests; NULL likewise. All other addresses are silent. */
+    void (*add_far)(void *self, const struct contract_far *far);
     /* The next call of that operation ends with this Windows code, of no special meaning to it. */
     void (*fail_next)(void *self, enum contract_operation operation, uint32_t code);
 };

@@ -35,6 +35,8 @@ extern const struct contract_cases contract_tunnel;
 extern const struct contract_cases contract_settings;
 extern const struct contract_cases contract_lock;
 extern const struct contract_cases contract_live;
+extern const struct contract_cases contract_resolve;
+extern const struct contract_cases contract_echo;
 
 /* Windows codes that machine.h names, and one that it does not. */
 enum {

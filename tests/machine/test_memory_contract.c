@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The in-memory machine is held to machine.h like the real one. */
+#include <stdio.h>
+
 #include "machine/contract_cases.h"
 #include "support/memory_machine.h"
+#include "support/memory_network.h"
 
 static struct contract_world world;
 
@@ -145,6 +148,32 @@ static void add_peer(void *self, uint64_t luid, const struct address *peer)
     interface->peers[interface->peer_count++] = *peer;
 }
 
+static void add_host(void *self, const char *name, const struct address *addresses, size_t count)
+{
+    struct memory_host host = {.address_count = count};
+
+    assert_true(count <= MEMORY_HOST_ADDRESSES_MAX);
+    snprintf(host.name, sizeof host.name, "%s", name);
+    for (size_t i = 0; i < count; i++)
+        host.addresses[i] = addresses[i];
+    memory_machine_add_host(self, &host);
+}
+
+static void add_far(void *self, const struct contract_far *far)
+{
+    const struct memory_far row = {
+        .address = far->address,
+        .path_mtu = far->path_mtu,
+        .rtt_us = far->rtt_ms * 1000,
+        .answers = far->answers,
+        .icmp = far->icmp,
+        .names_mtu = far->icmp,
+        .cut_above = far->cut_above,
+    };
+
+    memory_machine_add_far(self, &row);
+}
+
 static void fail_next(void *self, enum contract_operation operation, uint32_t code)
 {
     static const enum memory_call calls[CONTRACT_OPERATION_COUNT] = {
@@ -163,6 +192,8 @@ static void fail_next(void *self, enum contract_operation operation, uint32_t co
         [CONTRACT_LIST_SAS] = MEMORY_LIST_SAS,
         [CONTRACT_FIND_ROUTE] = MEMORY_FIND_ROUTE,
         [CONTRACT_LIST_PEERS] = MEMORY_LIST_PEERS,
+        [CONTRACT_RESOLVE] = MEMORY_RESOLVE,
+        [CONTRACT_ECHO_OPEN] = MEMORY_ECHO_OPEN,
         [CONTRACT_LIST_SETTINGS] = MEMORY_LIST_SETTINGS,
         [CONTRACT_LOCK] = MEMORY_LOCK,
     };
@@ -201,6 +232,8 @@ static struct contract_world *make(void)
         .add_sa = add_sa,
         .add_route = add_route,
         .add_peer = add_peer,
+        .add_host = add_host,
+        .add_far = add_far,
         .fail_next = fail_next,
     };
     return &world;
@@ -210,8 +243,11 @@ static void destroy(struct contract_world *done)
 {
     size_t unused = memory_machine_unused_faults(done->self);
 
+    uint32_t open = memory_machine_open_echoes(done->self);
+
     memory_machine_free(done->self);
     assert_int_equal(unused, 0);
+    assert_int_equal(open, 0);
 }
 
 int main(void)

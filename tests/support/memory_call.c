@@ -26,6 +26,7 @@ static const struct {
            "see Windows Help."},
     {1450, "Insufficient system resources exist to complete the requested service."},
     {1921, "The name of the file cannot be resolved by the system."},
+    {11001, "No such host is known."},
 };
 
 static const struct {

@@ -65,6 +65,8 @@ struct memory_machine *memory_machine_new(void)
         .faults.size = sizeof(struct memory_fault),
         .connections.size = sizeof(struct machine_connection),
         .sas.size = sizeof(struct machine_sa),
+        .hosts.size = sizeof(struct memory_host),
+        .far.size = sizeof(struct memory_far),
         .paths.size = sizeof(struct memory_route),
         .log.size = 1,
         .changes.size = 1,
@@ -92,6 +94,8 @@ void memory_machine_free(struct memory_machine *memory)
     free(memory->faults.items);
     free(memory->connections.items);
     free(memory->sas.items);
+    free(memory->hosts.items);
+    free(memory->far.items);
     free(memory->paths.items);
     free(memory->log.items);
     free(memory->changes.items);

@@ -117,6 +117,7 @@ bool memory_machine_save(const struct memory_machine *memory, const char *json_p
     bool saved;
 
     scenario_save_live(memory, root);
+    scenario_save_network(memory, root);
     saved = root != NULL && json_dump_file(root, json_path, JSON_INDENT(2)) == 0;
 
     json_decref(root);

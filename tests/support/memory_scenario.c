@@ -22,6 +22,10 @@
  *   "sas": [ { "inbound": false, "local": "192.0.2.7", "remote": "203.0.113.5",
  *              "mode": "tunnel" | "transport", "natT": false, "cipher": "aes-cbc",
  *              "integrity": "hmac-sha1-96" (absent: "none") } ], "sasDenied": false,
+ *   "hosts": { "vpn.example": [ "203.0.113.5", "2001:db8::5" ] },
+ *   "network": [ { "address": "203.0.113.5", "pathMtu": 1500, "rttUs": 20000, "answers": true,
+ *                  "icmp": true, "namesMtu": true, "unreachable": false, "loseEvery": 0,
+ *                  "cutAbove": 0, "remembered": 0 (memory_network.h says what these are) } ],
  *   "journal": { "record-name": "text", "unreadable-record": null },
  *   "tunnel": { "keyDepth": 2, "link": false, "ignoresWrites": false, "otherProtocol": false,
  *               "ProtocolType": 2048, "PPPProtocolType": null, "ProtocolMTU": 1480,
@@ -359,18 +363,21 @@ static bool load(struct memory_machine *memory, json_t *root,
     json_t *connections = NULL;
     json_t *sas = NULL;
     json_t *paths = NULL;
+    json_t *hosts = NULL;
+    json_t *network = NULL;
     json_t *settings[MACHINE_SCOPE_COUNT] = {NULL};
     int sas_denied = 0;
     const json_t *why = NULL;
     json_error_t error;
 
-    if (json_unpack_ex(
-            root, &error, 0, "{s?o,s?b,s?I,s?I,s?o,s?o,s?o,s?o,s?o,s?o,s?o,s?o,s?b,s?o,s?o,s?o!}",
-            "why", &why, "elevated", &elevated, "ipv4Floor", &floor, "lockHeldUntilMs", &lock_until,
-            "interfaces", &interfaces, "defaultRoutes", &routes, "journal", &journal, "tunnel",
-            &tunnel, "events", &events, "faults", &faults, "connections", &connections, "sas", &sas,
-            "sasDenied", &sas_denied, "routes", &paths, "policies", &settings[MACHINE_POLICY],
-            "preferences", &settings[MACHINE_PREFERENCE]) != 0)
+    if (json_unpack_ex(root, &error, 0,
+                       "{s?o,s?b,s?I,s?I,s?o,s?o,s?o,s?o,s?o,s?o,s?o,s?o,s?b,s?o,s?o,s?o,s?o,s?o!}",
+                       "why", &why, "elevated", &elevated, "ipv4Floor", &floor, "lockHeldUntilMs",
+                       &lock_until, "interfaces", &interfaces, "defaultRoutes", &routes, "journal",
+                       &journal, "tunnel", &tunnel, "events", &events, "faults", &faults,
+                       "connections", &connections, "sas", &sas, "sasDenied", &sas_denied, "routes",
+                       &paths, "policies", &settings[MACHINE_POLICY], "preferences",
+                       &settings[MACHINE_PREFERENCE], "hosts", &hosts, "network", &network) != 0)
         return scenario_complain(problem, "%s", error.text);
     if (!scenario_number(floor, &ipv4_floor, problem))
         return false;
@@ -387,6 +394,8 @@ static bool load(struct memory_machine *memory, json_t *root,
            scenario_add_each(memory, connections, scenario_add_connection, problem) &&
            scenario_add_each(memory, sas, scenario_add_sa, problem) &&
            scenario_add_each(memory, paths, scenario_add_path, problem) &&
+           scenario_load_hosts(memory, hosts, problem) &&
+           scenario_add_each(memory, network, scenario_add_far, problem) &&
            scenario_add_each(memory, routes, add_route, problem) &&
            add_journal(memory, journal, problem) &&
            load_tunnel(tunnel, memory_machine_tunnel(memory), problem) &&

@@ -46,7 +46,14 @@ bool scenario_add_path(struct memory_machine *memory, json_t *json,
                        const struct scenario_problem *problem);
 bool scenario_load_peers(const json_t *list, struct memory_interface *out,
                          const struct scenario_problem *problem);
-/* Adds to the scenario file ROOT what the first three read. */
+/* memory_scenario_network.c: "hosts", "network". */
+bool scenario_load_hosts(struct memory_machine *memory, json_t *hosts,
+                         const struct scenario_problem *problem);
+bool scenario_add_far(struct memory_machine *memory, json_t *json,
+                      const struct scenario_problem *problem);
+/* Adds both to the scenario file ROOT. */
+void scenario_save_network(const struct memory_machine *memory, json_t *root);
+/* memory_scenario_live.c: adds to the scenario file ROOT what the first three read. */
 void scenario_save_live(const struct memory_machine *memory, json_t *root);
 json_t *scenario_save_peers(const struct memory_interface *interface);
 

@@ -6,6 +6,7 @@
 #include <jansson.h>
 
 #include "support/memory_machine.h"
+#include "support/memory_network.h"
 
 struct memory_fault {
     enum memory_call call;
@@ -38,9 +39,12 @@ struct memory_machine {
     struct memory_list faults;      /* struct memory_fault */
     struct memory_list connections; /* struct machine_connection */
     struct memory_list sas;         /* struct machine_sa */
-    struct memory_list paths;       /* struct memory_route */
-    struct memory_list log;         /* char, NUL-terminated */
-    struct memory_list changes;     /* char, NUL-terminated */
+    struct memory_list hosts;       /* struct memory_host */
+    struct memory_list far;         /* struct memory_far */
+    uint32_t open_echoes;
+    struct memory_list paths;   /* struct memory_route */
+    struct memory_list log;     /* char, NUL-terminated */
+    struct memory_list changes; /* char, NUL-terminated */
     struct memory_tunnel tunnel;
     struct memory_settings settings[MACHINE_SCOPE_COUNT];
     uint32_t calls[MEMORY_CALL_COUNT];
@@ -94,5 +98,17 @@ enum status memory_live_find_route(void *self, const struct address *destination
                                    struct machine_route *out, struct error *err);
 enum status memory_live_list_peers(void *self, uint64_t luid, struct machine_addresses *out,
                                    struct error *err);
+
+/* memory_network.c: likewise. */
+enum status memory_live_resolve(void *self, const char *host, enum family family,
+                                struct machine_addresses *out, struct error *err);
+enum status memory_live_echo_open(void *self, const struct machine_echo_target *target,
+                                  struct machine_echo_session **out, struct error *err);
+enum status memory_live_echo_send(void *self, struct machine_echo_session *session, uint32_t tag,
+                                  uint32_t packet_len, uint32_t timeout_ms, struct error *err);
+enum status memory_live_echo_wait(void *self, struct machine_echo_session *session,
+                                  uint32_t wait_ms, struct machine_echo *out, bool *got,
+                                  struct error *err);
+void memory_live_echo_close(void *self, struct machine_echo_session *session);
 
 #endif
