@@ -11,8 +11,11 @@
  *   VPNMTU_LAB_SET_ERROR=[ipv4:|ipv6:]CODE   SetIpInterfaceEntry fails with that code
  *   VPNMTU_LAB_CLAMP=MTU              SetIpInterfaceEntry sets that one instead
  *   VPNMTU_LAB_LOCAL_TOO_BIG=reply    an echo request larger than the local MTU is answered by this
- *                                     computer's own address (status 11009), instead of no reply
- *                                     and error 11009
+ *                                     computer's own address (status 11009), instead of completing
+ *                                     with no reply and error 11009;
+ *                           =at-once  it is refused with that error, and never begins
+ *   VPNMTU_LAB_ICMP6_TIMEOUT=documented  an asynchronous Icmp6SendEcho2 has no time-out, as
+ *                                     Microsoft's page has it
  *   VPNMTU_LAB_RAS_ERROR=CODE         RasEnumConnectionsW fails with that code
  *   VPNMTU_LAB_RAS_STATE=N            RasGetConnectStatusW reports that RASCONNSTATE
  *   VPNMTU_LAB_PROJECTION_PENDING=N   the first N calls of RasGetProjectionInfoEx in a process say

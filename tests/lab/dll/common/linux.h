@@ -42,6 +42,21 @@ struct linux_pollfd {
     short events, revents;
 };
 
+struct linux_iovec {
+    void *data;
+    size_t size;
+};
+
+struct linux_message {
+    void *name;
+    uint32_t name_size;
+    struct linux_iovec *parts;
+    size_t part_count;
+    void *control;
+    size_t control_size;
+    int flags;
+};
+
 static inline long long linux_call(long long number, long long a, long long b, long long c,
                                    long long d, long long e, long long f)
 {
@@ -101,6 +116,11 @@ static inline int linux_recvfrom(int fd, void *data, size_t size, void *from, in
 {
     return (int)linux_call(45, fd, linux_address(data), (long long)size, 0, linux_address(from),
                            linux_address(from_size));
+}
+
+static inline int linux_sendmsg(int fd, const struct linux_message *message)
+{
+    return (int)linux_call(46, fd, linux_address(message), 0, 0, 0, 0);
 }
 
 static inline int linux_bind(int fd, const void *address, int size)

@@ -1,339 +1,381 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * IcmpSendEcho, IcmpSendEcho2, IcmpSendEcho2Ex, Icmp6CreateFile, Icmp6SendEcho2: echo requests
- * whose DF bit is real. Wine's own ignore the bit (IPv4) or are missing (IPv6), and without it no
- * path can be measured.
+ * IcmpCreateFile, Icmp6CreateFile, IcmpCloseHandle, IcmpSendEcho, IcmpSendEcho2, IcmpSendEcho2Ex,
+ * Icmp6SendEcho2 (and the two of icmp_buffer.c): echo requests whose DF bit is real. Wine's
+ * own ignore the bit (IPv4) or are missing (IPv6), and without it no path can be measured.
  *
- * As on Windows: a packet larger than the local MTU fails at once (0, error 11009); one that a
- * router refuses is answered (1, status 11009, the router's address); no answer is 0 and error
+ * The rules, from Microsoft's documentation; where it leaves room, the stricter way:
+ *   a handle that is none, or of the other family; no reply buffer                     87
+ *   ReplySize less than a reply structure                            87, for IPv6: 122
+ *   ReplySize less than that, the request, 8 bytes and an IO_STATUS_BLOCK           11001
+ *   with an event or an APC routine                        0 and ERROR_IO_PENDING (997);
+ *     the event is set, or else the routine is called when the calling thread waits alertably
+ *     (with both, only the event), and then IcmpParseReplies says how many replies there are. What
+ *     is in the buffer before is of no use to anybody.
+ *   closing a handle ends its requests a moment later: they complete with no reply and 995
+ * A packet larger than the local MTU: no reply and 11009 (see VPNMTU_LAB_LOCAL_TOO_BIG). One that a
+ * router refuses is a reply, with status 11009 and the router's address. No answer: no reply and
  * 11010.
  */
-#include "lab.h"
+#include "icmp.h"
 #include "linux.h"
 
-#include <icmpapi.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    ICMP4 = 1,
-    ICMP6 = 58,
-    HEADER = 8, /* ICMP and ICMPv6 alike: type, code, checksum, id, sequence */
-    IPV6_HEADER = 40,
-    LARGEST = 65536,
-
-    LEVEL_IPV4 = 0,
-    IPV4_TTL = 2,
-    IPV4_MTU_DISCOVER = 10,
-    LEVEL_IPV6 = 41,
-    IPV6_HOPS = 16,
-    IPV6_DISCOVER = 23,
-    IPV6_NEVER_FRAGMENT = 62,
-    DISCOVER_NEVER = 0,
-    DISCOVER_PROBE = 3, /* DF, and no size is remembered from earlier packets */
+    HANDLE_MAGIC = 0x49434d50,
+    LOOK_EVERY_MS = 10,
+    CANCEL_AFTER_MS = 30,
 };
 
-/* ICMPV6_ECHO_REPLY, which mingw-w64's headers lack */
-#pragma pack(push, 1)
-struct ipv6_address {
-    USHORT port;
-    ULONG flow;
-    uint8_t bytes[16];
-    ULONG scope;
-};
-#pragma pack(pop)
-
-struct ipv6_reply {
-    struct ipv6_address address;
-    ULONG status, milliseconds;
+/* IO_STATUS_BLOCK */
+struct status_block {
+    uint64_t status, information;
 };
 
-_Static_assert(sizeof(struct ipv6_reply) == 36, "as Windows has it");
+typedef VOID WINAPI apc_routine(PVOID context, struct status_block *block, ULONG reserved);
 
-struct echo {
-    bool ipv6, no_fragments;
-    uint8_t to[16], from[16];
-    int ttl;
-    const void *data;
-    WORD size;
-    DWORD timeout;
+struct request {
+    struct request *next;
+    struct echo_key key;
+    LARGE_INTEGER sent;
+    ULONGLONG deadline;
     void *replies;
     DWORD replies_size;
-    /* the outcome */
-    bool refused_here; /* it never left this computer */
-    IP_STATUS status;
-    DWORD milliseconds;
+    HANDLE event;
+    apc_routine *routine; /* this, with the thread it runs on, or the event */
+    HANDLE thread;
+    void *context;
+    struct status_block block;
 };
 
-static uint16_t checksum(const uint8_t *bytes, int size)
+struct icmp {
+    uint32_t magic;
+    bool ipv6;
+    int socket;
+    CRITICAL_SECTION lock; /* of all below */
+    struct request *pending;
+    bool receiving, closing;
+};
+
+static void CALLBACK run_routine(ULONG_PTR argument)
 {
-    uint32_t sum = 0;
-    for (int i = 0; i < size; i++)
-        sum += i % 2 ? bytes[i] : (uint32_t)bytes[i] << 8;
-    while (sum >> 16)
-        sum = (sum & 0xffff) + (sum >> 16);
-    return (uint16_t)~sum;
+    struct request *request = (struct request *)argument;
+    request->routine(request->context, &request->block, 0);
+    free(request);
 }
 
-static int open_socket(const struct echo *echo)
+/* The last that is done with a request: the one who waits for it is told. */
+static void tell(struct request *request)
 {
-    int level = echo->ipv6 ? LEVEL_IPV6 : LEVEL_IPV4;
-    int socket = linux_socket(echo->ipv6 ? LINUX_AF_INET6 : LINUX_AF_INET, LINUX_SOCK_RAW,
-                              echo->ipv6 ? ICMP6 : ICMP4);
-    if (socket < 0)
-        return socket;
-    linux_setsockopt(socket, level, echo->ipv6 ? IPV6_DISCOVER : IPV4_MTU_DISCOVER,
-                     echo->no_fragments ? DISCOVER_PROBE : DISCOVER_NEVER);
-    if (echo->ipv6 && echo->no_fragments)
-        linux_setsockopt(socket, level, IPV6_NEVER_FRAGMENT, 1);
-    if (echo->ttl)
-        linux_setsockopt(socket, level, echo->ipv6 ? IPV6_HOPS : IPV4_TTL, echo->ttl);
-    return socket;
-}
-
-static void make_request(const struct echo *echo, uint8_t *packet)
-{
-    static volatile LONG last_sequence;
-    uint16_t id = (uint16_t)GetCurrentProcessId();
-    uint16_t sequence = (uint16_t)InterlockedIncrement(&last_sequence);
-    uint8_t header[HEADER] = {echo->ipv6 ? 128 : 8};
-    header[4] = (uint8_t)(id >> 8);
-    header[5] = (uint8_t)id;
-    header[6] = (uint8_t)(sequence >> 8);
-    header[7] = (uint8_t)sequence;
-    memcpy(packet, header, HEADER);
-    if (echo->size)
-        memcpy(packet + HEADER, echo->data, echo->size);
-    if (!echo->ipv6) { /* Linux adds that of ICMPv6 itself */
-        uint16_t sum = checksum(packet, HEADER + echo->size);
-        packet[2] = (uint8_t)(sum >> 8);
-        packet[3] = (uint8_t)sum;
-    }
-}
-
-static int send_request(const struct echo *echo, int socket, const uint8_t *packet)
-{
-    uint8_t address[28] = {echo->ipv6 ? LINUX_AF_INET6 : LINUX_AF_INET};
-    memcpy(address + (echo->ipv6 ? 8 : 4), echo->to, echo->ipv6 ? 16 : 4);
-    return linux_sendto(socket, packet, (size_t)(HEADER + echo->size), address,
-                        echo->ipv6 ? 28 : 16);
-}
-
-static IP_STATUS status_of_send_error(int error)
-{
-    switch (-error) {
-    case LINUX_EMSGSIZE:
-        return IP_PACKET_TOO_BIG;
-    case LINUX_ENETUNREACH:
-        return IP_DEST_NET_UNREACHABLE;
-    case LINUX_EHOSTUNREACH:
-        return IP_DEST_HOST_UNREACHABLE;
-    default:
-        return IP_GENERAL_FAILURE;
-    }
-}
-
-/*
- * Skips an IP header and returns what is behind it, or NULL if that is shorter than an ICMP header.
- */
-static const uint8_t *behind_ip(bool ipv6, const uint8_t *packet, int *size)
-{
-    int header = ipv6 ? IPV6_HEADER : *size > 0 ? (packet[0] & 15) * 4 : 0;
-    *size -= header;
-    return *size >= HEADER ? packet + header : NULL;
-}
-
-static bool same_echo(const uint8_t *request, const uint8_t *answer)
-{
-    return memcmp(request + 4, answer + 4, 4) == 0; /* id and sequence */
-}
-
-/* What a router's complaint means; -1: not a complaint */
-static int status_of_complaint(bool ipv6, uint8_t type, uint8_t code)
-{
-    if (ipv6)
-        return type == 1   ? IP_DEST_HOST_UNREACHABLE
-               : type == 2 ? IP_PACKET_TOO_BIG
-               : type == 3 ? IP_TTL_EXPIRED_TRANSIT
-                           : -1;
-    if (type == 11)
-        return IP_TTL_EXPIRED_TRANSIT;
-    if (type != 3)
-        return -1;
-    return code == 4   ? IP_PACKET_TOO_BIG
-           : code == 0 ? IP_DEST_NET_UNREACHABLE
-                       : IP_DEST_HOST_UNREACHABLE;
-}
-
-/* Puts the answer's data behind the reply structure. */
-static void store_data(struct echo *echo, const uint8_t *data, int size)
-{
-    size_t fixed = echo->ipv6 ? sizeof(struct ipv6_reply) : sizeof(ICMP_ECHO_REPLY);
-    if (fixed + (size_t)size > echo->replies_size) {
-        echo->status = IP_BUF_TOO_SMALL;
-        echo->refused_here = true;
+    if (!request->routine) {
+        HANDLE event = request->event;
+        free(request);
+        SetEvent(event);
+        CloseHandle(event);
         return;
     }
-    memcpy((uint8_t *)echo->replies + fixed, data, (size_t)size);
-    if (!echo->ipv6) {
-        ICMP_ECHO_REPLY *reply = echo->replies;
-        reply->DataSize = (USHORT)size;
-        reply->Data = reply + 1;
-    }
+    HANDLE thread = request->thread;
+    if (!QueueUserAPC(run_routine, thread, (ULONG_PTR)request))
+        free(request); /* the thread has ended */
+    CloseHandle(thread);
 }
 
-/* Looks at one received packet; true if it answers our request. */
-static bool is_answer(struct echo *echo, const uint8_t *request, const uint8_t *packet, int size)
+/* `count` replies, or none and the error that says why */
+static void complete(struct icmp *icmp, struct request *request, const struct echo_outcome *outcome,
+                     uint32_t count, DWORD error)
 {
-    const uint8_t *icmp = packet;
-    if (!echo->ipv6 && !(icmp = behind_ip(false, packet, &size)))
-        return false; /* a raw IPv4 socket delivers the IP header too */
-    if (size < HEADER)
-        return false;
-    if (icmp[0] == (echo->ipv6 ? 129 : 0)) {
-        if (!same_echo(request, icmp))
-            return false;
-        echo->status = IP_SUCCESS;
-        store_data(echo, icmp + HEADER, size - HEADER);
-        return true;
-    }
-    int status = status_of_complaint(echo->ipv6, icmp[0], icmp[1]);
-    size -= HEADER;
-    const uint8_t *quoted = status < 0 ? NULL : behind_ip(echo->ipv6, icmp + HEADER, &size);
-    if (!quoted || !same_echo(request, quoted))
-        return false;
-    echo->status = (IP_STATUS)status;
-    return true;
+    LARGE_INTEGER now, frequency;
+    QueryPerformanceCounter(&now);
+    QueryPerformanceFrequency(&frequency);
+    DWORD milliseconds =
+        (DWORD)((now.QuadPart - request->sent.QuadPart) * 1000 / frequency.QuadPart);
+    request->block.information = icmp_buffer_fill(
+        icmp->ipv6, request->replies, request->replies_size, outcome, milliseconds, count, error);
+    trace("IcmpSendEcho family=%s -> status %lu after %lu ms",
+          family_name(icmp->ipv6 ? AF_INET6 : AF_INET),
+          count ? (unsigned long)outcome->status : error, milliseconds);
+    tell(request);
 }
 
-static void wait_for_answer(struct echo *echo, int socket, const uint8_t *request, uint8_t *packet)
+/* Takes it out of the list: NULL if it is not (or no more) there. */
+static struct request *take(struct icmp *icmp, struct echo_key key)
 {
-    ULONGLONG start = GetTickCount64(), passed = 0;
-    bool answered = false;
-    while (!answered && passed < echo->timeout) {
-        struct linux_pollfd ready = {.fd = socket, .events = LINUX_POLLIN};
-        if (linux_poll(&ready, 1, (int)(echo->timeout - passed)) > 0) {
-            uint8_t from[28] = {0};
-            int from_size = sizeof from;
-            int size = linux_recvfrom(socket, packet, LARGEST, from, &from_size);
-            answered = is_answer(echo, request, packet, size);
-            if (answered)
-                memcpy(echo->from, from + (echo->ipv6 ? 8 : 4), echo->ipv6 ? 16 : 4);
+    struct request *found = NULL;
+    EnterCriticalSection(&icmp->lock);
+    for (struct request **at = &icmp->pending; *at; at = &(*at)->next) {
+        if ((*at)->key.id != key.id || (*at)->key.sequence != key.sequence)
+            continue;
+        found = *at;
+        *at = found->next;
+        break;
+    }
+    LeaveCriticalSection(&icmp->lock);
+    return found;
+}
+
+/* One whose time is over, or any if all are to end */
+static struct request *take_expired(struct icmp *icmp, bool all)
+{
+    ULONGLONG now = GetTickCount64();
+    struct request *found = NULL;
+    EnterCriticalSection(&icmp->lock);
+    for (struct request **at = &icmp->pending; *at; at = &(*at)->next) {
+        if (!all && (*at)->deadline > now)
+            continue;
+        found = *at;
+        *at = found->next;
+        break;
+    }
+    LeaveCriticalSection(&icmp->lock);
+    return found;
+}
+
+static void end_requests(struct icmp *icmp, bool all, DWORD error)
+{
+    static const struct echo_outcome nothing;
+    for (struct request *request; (request = take_expired(icmp, all)) != NULL;)
+        complete(icmp, request, &nothing, 0, error);
+}
+
+static void destroy(struct icmp *icmp)
+{
+    linux_close(icmp->socket);
+    DeleteCriticalSection(&icmp->lock);
+    free(icmp);
+}
+
+static DWORD WINAPI receive_answers(void *context)
+{
+    struct icmp *icmp = context;
+    uint8_t *buffer = malloc(ICMP_LARGEST);
+    while (buffer && !*(volatile bool *)&icmp->closing) {
+        struct linux_pollfd ready = {.fd = icmp->socket, .events = LINUX_POLLIN};
+        struct echo_outcome outcome;
+        struct echo_key key;
+        if (linux_poll(&ready, 1, LOOK_EVERY_MS) > 0 &&
+            icmp_receive(icmp->socket, icmp->ipv6, buffer, &key, &outcome)) {
+            struct request *request = take(icmp, key);
+            if (request)
+                complete(icmp, request, &outcome, 1, ERROR_SUCCESS);
         }
-        passed = GetTickCount64() - start;
+        end_requests(icmp, false, IP_REQ_TIMED_OUT);
     }
-    if (!answered)
-        echo->status = IP_REQ_TIMED_OUT;
-    echo->milliseconds = (DWORD)passed;
-}
-
-static void write_reply(struct echo *echo)
-{
-    if (echo->ipv6) {
-        struct ipv6_reply *reply = echo->replies;
-        memset(reply, 0, sizeof *reply);
-        memcpy(reply->address.bytes, echo->from, 16);
-        reply->status = echo->status;
-        reply->milliseconds = echo->milliseconds;
-    } else {
-        ICMP_ECHO_REPLY *reply = echo->replies;
-        memcpy(&reply->Address, echo->from, 4);
-        reply->Status = echo->status;
-        reply->RoundTripTime = echo->milliseconds;
-    }
-}
-
-/* Sends, waits, writes the reply. Returns the number of replies, as IcmpSendEcho does. */
-static DWORD run(struct echo *echo)
-{
-    uint8_t *packets = malloc(2 * (HEADER + LARGEST));
-    int socket = packets ? open_socket(echo) : -LINUX_ENOMEM;
-    memset(echo->replies, 0, echo->ipv6 ? sizeof(struct ipv6_reply) : sizeof(ICMP_ECHO_REPLY));
-    int error = socket;
-    if (socket >= 0) {
-        make_request(echo, packets);
-        error = send_request(echo, socket, packets);
-        if (error >= 0)
-            wait_for_answer(echo, socket, packets, packets + HEADER + LARGEST);
-        linux_close(socket);
-    }
-    free(packets);
-    if (error < 0) {
-        echo->status = status_of_send_error(error);
-        echo->refused_here = true;
-    }
-    write_reply(echo);
-    trace("IcmpSendEcho family=%s data=%u df=%d -> status %lu after %lu ms",
-          family_name(echo->ipv6 ? AF_INET6 : AF_INET), echo->size, echo->no_fragments,
-          (unsigned long)echo->status, echo->milliseconds);
-    bool none = echo->refused_here || echo->status == IP_REQ_TIMED_OUT;
-    SetLastError(none ? echo->status : ERROR_SUCCESS);
-    return none ? 0 : 1;
-}
-
-struct job {
-    struct echo echo;
-    HANDLE event;
-    uint8_t data[];
-};
-
-static DWORD WINAPI run_job(void *context)
-{
-    struct job *job = context;
-    run(&job->echo);
-    SetEvent(job->event);
-    free(job);
+    Sleep(CANCEL_AFTER_MS);
+    end_requests(icmp, true, ERROR_OPERATION_ABORTED);
+    free(buffer);
+    destroy(icmp);
     return 0;
 }
 
-static DWORD start(struct echo echo, const IP_OPTION_INFORMATION *options, HANDLE event,
-                   FARPROC apc)
+static bool start_receiving(struct icmp *icmp)
 {
-    size_t least = echo.ipv6 ? sizeof(struct ipv6_reply) : sizeof(ICMP_ECHO_REPLY);
-    if (apc || !echo.replies || echo.replies_size < least) {
-        SetLastError(apc ? ERROR_NOT_SUPPORTED : ERROR_INVALID_PARAMETER);
-        return 0;
+    EnterCriticalSection(&icmp->lock);
+    if (!icmp->receiving) {
+        stay_loaded();
+        HANDLE thread = CreateThread(NULL, 0, receive_answers, icmp, 0, NULL);
+        icmp->receiving = thread != NULL;
+        if (thread)
+            CloseHandle(thread);
     }
-    echo.no_fragments = options && (options->Flags & IP_FLAG_DF);
-    echo.ttl = options ? options->Ttl : 0;
-    if (!event)
-        return run(&echo);
-    struct job *job = malloc(sizeof *job + echo.size);
-    if (job) {
-        *job = (struct job){.echo = echo, .event = event};
-        if (echo.size)
-            memcpy(job->data, echo.data, echo.size);
-        job->echo.data = job->data;
+    LeaveCriticalSection(&icmp->lock);
+    return icmp->receiving;
+}
+
+static HANDLE create(bool ipv6)
+{
+    struct icmp *icmp = calloc(1, sizeof *icmp);
+    int socket = icmp ? icmp_open(ipv6) : -LINUX_ENOMEM;
+    if (socket < 0) {
+        free(icmp);
+        SetLastError(windows_error(socket));
+        return INVALID_HANDLE_VALUE;
     }
-    HANDLE thread = job ? CreateThread(NULL, 0, run_job, job, 0, NULL) : NULL;
-    if (thread)
-        CloseHandle(thread);
+    *icmp = (struct icmp){.magic = HANDLE_MAGIC, .ipv6 = ipv6, .socket = socket};
+    InitializeCriticalSection(&icmp->lock);
+    return icmp;
+}
+
+HANDLE WINAPI LAB(IcmpCreateFile)(VOID)
+{
+    return create(false);
+}
+
+HANDLE WINAPI LAB(Icmp6CreateFile)(VOID)
+{
+    return create(true);
+}
+
+static bool is_icmp(const struct icmp *icmp)
+{
+    return icmp && icmp != INVALID_HANDLE_VALUE && icmp->magic == HANDLE_MAGIC;
+}
+
+BOOL WINAPI LAB(IcmpCloseHandle)(HANDLE handle)
+{
+    struct icmp *icmp = handle;
+    if (!is_icmp(icmp)) {
+        SetLastError(ERROR_INVALID_PARAMETER);
+        return FALSE;
+    }
+    icmp->magic = 0;
+    trace("IcmpCloseHandle%s", icmp->pending ? " with requests under way" : "");
+    if (icmp->receiving)
+        *(volatile bool *)&icmp->closing = true; /* and the thread does the rest */
     else
-        free(job);
-    SetLastError(thread ? ERROR_IO_PENDING : ERROR_NOT_ENOUGH_MEMORY);
-    return 0;
+        destroy(icmp);
+    return TRUE;
 }
 
-DWORD WINAPI LAB(IcmpSendEcho2Ex)(HANDLE icmp, HANDLE event, FARPROC apc, PVOID context,
+static bool local_too_big(const char *how)
+{
+    char value[16];
+    return environment("VPNMTU_LAB_LOCAL_TOO_BIG", value, sizeof value) && strcmp(value, how) == 0;
+}
+
+/* A request that could not be sent. ERROR_SUCCESS: it was completed. */
+static DWORD refuse(struct icmp *icmp, struct request *request, const struct echo_packet *packet,
+                    IP_STATUS status)
+{
+    if (!take(icmp, request->key))
+        return ERROR_SUCCESS;
+    if (status == IP_PACKET_TOO_BIG && local_too_big("at-once")) {
+        CloseHandle(request->routine ? request->thread : request->event);
+        free(request);
+        return status;
+    }
+    struct echo_outcome outcome = {.status = status};
+    bool is_reply = status == IP_PACKET_TOO_BIG && local_too_big("reply");
+    if (is_reply)
+        own_address(packet->ipv6, packet->to, outcome.from);
+    complete(icmp, request, &outcome, is_reply, status);
+    return ERROR_SUCCESS;
+}
+
+static DWORD submit(struct icmp *icmp, struct request *request, struct echo_packet *packet,
+                    DWORD timeout)
+{
+    static volatile LONG last_sequence;
+    char documented[16];
+    packet->key.id = (uint16_t)GetCurrentProcessId();
+    packet->key.sequence = (uint16_t)InterlockedIncrement(&last_sequence);
+    request->key = packet->key;
+    bool for_ever = packet->ipv6 && environment("VPNMTU_LAB_ICMP6_TIMEOUT", documented, 16);
+    request->deadline = for_ever ? UINT64_MAX : GetTickCount64() + timeout;
+    QueryPerformanceCounter(&request->sent);
+    icmp_buffer_clear(request->replies, request->replies_size);
+    EnterCriticalSection(&icmp->lock);
+    request->next = icmp->pending;
+    icmp->pending = request;
+    int error = icmp_send(icmp->socket, packet);
+    LeaveCriticalSection(&icmp->lock);
+    return error < 0 ? refuse(icmp, request, packet, icmp_status_of_send_error(error))
+                     : ERROR_SUCCESS;
+}
+
+static DWORD check_arguments(const struct icmp *icmp, bool ipv6, const struct echo_packet *packet,
+                             const void *replies, DWORD replies_size)
+{
+    if (!is_icmp(icmp) || icmp->ipv6 != ipv6 || !replies || (packet->size && !packet->data))
+        return ERROR_INVALID_PARAMETER;
+    if (replies_size < icmp_reply_size(ipv6))
+        return ipv6 ? ERROR_INSUFFICIENT_BUFFER : ERROR_INVALID_PARAMETER;
+    if (replies_size < icmp_reply_size(ipv6) + packet->size + ICMP_HEADER + ICMP_STATUS_BLOCK)
+        return IP_BUF_TOO_SMALL;
+    return ERROR_SUCCESS;
+}
+
+static HANDLE duplicate(HANDLE handle)
+{
+    HANDLE copy = NULL, process = GetCurrentProcess();
+    DuplicateHandle(process, handle, process, &copy, 0, FALSE, DUPLICATE_SAME_ACCESS);
+    return copy;
+}
+
+static DWORD start(struct icmp *icmp, struct echo_packet *packet, HANDLE event,
+                   apc_routine *routine, void *context, void *replies, DWORD replies_size,
+                   DWORD timeout)
+{
+    if (!start_receiving(icmp))
+        return ERROR_NOT_ENOUGH_MEMORY;
+    struct request *request = calloc(1, sizeof *request);
+    if (!request)
+        return ERROR_NOT_ENOUGH_MEMORY;
+    request->replies = replies;
+    request->replies_size = replies_size;
+    request->context = context;
+    if (event)
+        request->event = duplicate(event);
+    else {
+        request->routine = routine;
+        request->thread = duplicate(GetCurrentThread());
+    }
+    if (!request->event && !request->thread) {
+        free(request);
+        return ERROR_INVALID_PARAMETER;
+    }
+    return submit(icmp, request, packet, timeout);
+}
+
+static DWORD send_echo(HANDLE icmp, struct echo_packet *packet,
+                       const IP_OPTION_INFORMATION *options, HANDLE event, apc_routine *routine,
+                       void *context, void *replies, DWORD replies_size, DWORD timeout)
+{
+    packet->no_fragments = options && (options->Flags & IP_FLAG_DF);
+    packet->ttl = options ? options->Ttl : 0;
+    bool asynchronous = event || routine;
+    DWORD error = check_arguments(icmp, packet->ipv6, packet, replies, replies_size);
+    if (!error && !asynchronous)
+        event = CreateEventW(NULL, TRUE, FALSE, NULL);
+    if (!error)
+        error = start(icmp, packet, event, routine, context, replies, replies_size, timeout);
+    DWORD count = 0;
+    if (!error && asynchronous)
+        error = ERROR_IO_PENDING;
+    else if (!error) {
+        WaitForSingleObject(event, INFINITE);
+        count = icmp_buffer_parse(packet->ipv6, replies, replies_size);
+        error = GetLastError();
+    }
+    if (!asynchronous && event)
+        CloseHandle(event);
+    SetLastError(error);
+    return count;
+}
+
+/* The interface that has the source address; false: none has */
+static bool bind_to(struct echo_packet *packet, const void *source)
+{
+    static const uint8_t any[16];
+    size_t size = packet->ipv6 ? 16 : 4;
+    if (memcmp(source, any, size) == 0)
+        return true;
+    memcpy(packet->from, source, size);
+    packet->interface_index = address_interface(packet->ipv6 ? AF_INET6 : AF_INET, source);
+    return packet->interface_index != 0;
+}
+
+DWORD WINAPI LAB(IcmpSendEcho2Ex)(HANDLE icmp, HANDLE event, FARPROC routine, PVOID context,
                                   IPAddr from, IPAddr to, LPVOID data, WORD size,
                                   PIP_OPTION_INFORMATION options, LPVOID replies,
                                   DWORD replies_size, DWORD timeout)
 {
-    (void)icmp, (void)context, (void)from;
-    struct echo echo = {.data = data,
-                        .size = size,
-                        .replies = replies,
-                        .replies_size = replies_size,
-                        .timeout = timeout};
-    memcpy(echo.to, &to, sizeof to);
-    return start(echo, options, event, apc);
+    struct echo_packet packet = {.data = data, .size = size};
+    memcpy(packet.to, &to, sizeof to);
+    if (!bind_to(&packet, &from)) {
+        SetLastError(ERROR_INVALID_NETNAME);
+        return 0;
+    }
+    return send_echo(icmp, &packet, options, event, (apc_routine *)(void *)routine, context,
+                     replies, replies_size, timeout);
 }
 
-DWORD WINAPI LAB(IcmpSendEcho2)(HANDLE icmp, HANDLE event, FARPROC apc, PVOID context, IPAddr to,
-                                LPVOID data, WORD size, PIP_OPTION_INFORMATION options,
+DWORD WINAPI LAB(IcmpSendEcho2)(HANDLE icmp, HANDLE event, FARPROC routine, PVOID context,
+                                IPAddr to, LPVOID data, WORD size, PIP_OPTION_INFORMATION options,
                                 LPVOID replies, DWORD replies_size, DWORD timeout)
 {
-    return LAB(IcmpSendEcho2Ex)(icmp, event, apc, context, 0, to, data, size, options, replies,
+    return LAB(IcmpSendEcho2Ex)(icmp, event, routine, context, 0, to, data, size, options, replies,
                                 replies_size, timeout);
 }
 
@@ -345,25 +387,21 @@ DWORD WINAPI LAB(IcmpSendEcho)(HANDLE icmp, IPAddr to, LPVOID data, WORD size,
                                 replies_size, timeout);
 }
 
-DWORD WINAPI LAB(Icmp6SendEcho2)(HANDLE icmp, HANDLE event, FARPROC apc, PVOID context,
+DWORD WINAPI LAB(Icmp6SendEcho2)(HANDLE icmp, HANDLE event, FARPROC routine, PVOID context,
                                  struct sockaddr_in6 *from, struct sockaddr_in6 *to, LPVOID data,
                                  WORD size, PIP_OPTION_INFORMATION options, LPVOID replies,
                                  DWORD replies_size, DWORD timeout)
 {
-    (void)icmp, (void)context, (void)from;
-    struct echo echo = {.ipv6 = true,
-                        .data = data,
-                        .size = size,
-                        .replies = replies,
-                        .replies_size = replies_size,
-                        .timeout = timeout};
-    memcpy(echo.to, &to->sin6_addr, 16);
-    return start(echo, options, event, apc);
-}
-
-/* Wine's handle for IPv4, only so that IcmpCloseHandle takes it: the request opens its own socket.
- */
-HANDLE WINAPI LAB(Icmp6CreateFile)(VOID)
-{
-    return IcmpCreateFile();
+    struct echo_packet packet = {.ipv6 = true, .data = data, .size = size};
+    if (!from || !to || from->sin6_family != AF_INET6 || to->sin6_family != AF_INET6) {
+        SetLastError(ERROR_INVALID_PARAMETER);
+        return 0;
+    }
+    memcpy(packet.to, &to->sin6_addr, 16);
+    if (!bind_to(&packet, &from->sin6_addr)) {
+        SetLastError(ERROR_INVALID_NETNAME);
+        return 0;
+    }
+    return send_echo(icmp, &packet, options, event, (apc_routine *)(void *)routine, context,
+                     replies, replies_size, timeout);
 }

@@ -53,6 +53,8 @@ enum {
     NL_SET_LINK = 19,
     NL_NEW_ROUTE = 24,
     NL_DELETE_ROUTE = 25,
+    NL_NEW_ADDRESS = 20,
+    NL_GET_ADDRESS = 22,
     NL_GET_ROUTE = 26,
 
     NL_REQUEST = 1,
@@ -105,6 +107,22 @@ int link_set_nl_mtu(const struct link *link, ADDRESS_FAMILY family, ULONG mtu);
 DWORD find_interface(const NET_LUID *luid, NET_IFINDEX index, MIB_IF_ROW2 *row);
 
 /* route.c */
+struct route_answer {
+    MIB_IPFORWARD_ROW2 row;
+    SOCKADDR_INET source;
+    uint32_t mtu; /* what the kernel remembers of this destination; 0: nothing */
+};
+
+/*
+ * What the kernel says of a destination, by that interface if it is not 0: the route that matches,
+ * or else the one it would take, with its source address. Returns 0 or -errno.
+ */
+int route_ask(const SOCKADDR_INET *to, NET_IFINDEX index, bool matching,
+              struct route_answer *answer);
+/* The interface that has this address, 0 if none has */
+uint32_t address_interface(ADDRESS_FAMILY family, const void *address);
+/* The address from which packets to that destination come */
+void own_address(bool ipv6, const uint8_t *to, uint8_t *address);
 void socket_address(SOCKADDR_INET *out, ADDRESS_FAMILY family, const void *bytes);
 void route_row(const struct nl_header *message, MIB_IPFORWARD_ROW2 *row);
 uint32_t default_route_interface(void); /* the index of the physical interface, or 0 */

@@ -23,7 +23,12 @@ enum {
     ATTRIBUTE_GATEWAY = 5,
     ATTRIBUTE_PRIORITY = 6,
     ATTRIBUTE_SOURCE = 7,
+    ATTRIBUTE_METRICS = 8,
     ATTRIBUTE_TABLE = 15,
+    METRIC_MTU = 2,
+
+    ADDRESS_ATTRIBUTE_ADDRESS = 1,
+    ADDRESS_ATTRIBUTE_LOCAL = 2,
 };
 
 static size_t address_size(ADDRESS_FAMILY family)
@@ -159,31 +164,32 @@ uint32_t default_route_interface(void)
     return best.index;
 }
 
-struct answer {
-    MIB_IPFORWARD_ROW2 row;
-    SOCKADDR_INET source;
-};
-
 static void copy_answer(const struct nl_header *message, void *context)
 {
-    struct answer *answer = context;
+    struct route_answer *answer = context;
     if (message->type != NL_NEW_ROUTE)
         return;
     route_row(message, &answer->row);
     socket_address(&answer->source, answer->row.NextHop.si_family,
                    address(message, ATTRIBUTE_SOURCE));
+    const uint16_t *at = nl_find(message, sizeof(struct nl_route), ATTRIBUTE_METRICS, 8);
+    const uint16_t *end = at ? at + (at[-2] - 4) / 2 : NULL;
+    for (; at && at + 4 <= end && at[0] >= 4; at += (at[0] + 3) / 4 * 2)
+        if (at[1] == METRIC_MTU)
+            memcpy(&answer->mtu, at + 2, sizeof answer->mtu);
 }
 
-static int ask_kernel(const SOCKADDR_INET *to, NET_IFINDEX index, uint32_t flags,
-                      struct answer *answer)
+int route_ask(const SOCKADDR_INET *to, NET_IFINDEX index, bool matching,
+              struct route_answer *answer)
 {
     const void *bytes =
         to->si_family == AF_INET ? (const void *)&to->Ipv4.sin_addr : &to->Ipv6.sin6_addr;
     size_t size = address_size(to->si_family);
     struct nl_route fixed = {.family = linux_family(to->si_family),
                              .destination_bits = (uint8_t)(size * 8),
-                             .flags = flags};
+                             .flags = matching ? FIB_MATCH : 0};
     struct nl_request request;
+    memset(answer, 0, sizeof *answer);
     nl_begin(&request, NL_GET_ROUTE, 0, &fixed, sizeof fixed);
     nl_add(&request, ATTRIBUTE_DESTINATION, bytes, size);
     if (index) {
@@ -193,13 +199,62 @@ static int ask_kernel(const SOCKADDR_INET *to, NET_IFINDEX index, uint32_t flags
     return nl_talk(&request, copy_answer, answer);
 }
 
+void own_address(bool ipv6, const uint8_t *to, uint8_t *out)
+{
+    SOCKADDR_INET destination;
+    struct route_answer answer;
+    socket_address(&destination, ipv6 ? AF_INET6 : AF_INET, to);
+    if (route_ask(&destination, 0, false, &answer))
+        return;
+    if (ipv6)
+        memcpy(out, &answer.source.Ipv6.sin6_addr, 16);
+    else
+        memcpy(out, &answer.source.Ipv4.sin_addr, 4);
+}
+
+struct address_search {
+    ADDRESS_FAMILY family;
+    const void *address;
+    uint32_t index;
+};
+
+static void compare_address(const struct nl_header *message, void *context)
+{
+    struct {
+        uint8_t family, prefix_length, flags, scope;
+        uint32_t index;
+    } fixed;
+    struct address_search *search = context;
+    if (message->type != NL_NEW_ADDRESS)
+        return;
+    memcpy(&fixed, message + 1, sizeof fixed);
+    size_t size = address_size(search->family);
+    /* of a point-to-point link, the first is the other end's */
+    const void *local = nl_find(message, sizeof fixed, ADDRESS_ATTRIBUTE_LOCAL, size);
+    if (!local)
+        local = nl_find(message, sizeof fixed, ADDRESS_ATTRIBUTE_ADDRESS, size);
+    if (fixed.family == linux_family(search->family) && local &&
+        memcmp(local, search->address, size) == 0)
+        search->index = fixed.index;
+}
+
+uint32_t address_interface(ADDRESS_FAMILY family, const void *bytes)
+{
+    struct address_search search = {.family = family, .address = bytes};
+    uint8_t fixed[8] = {linux_family(family)};
+    struct nl_request request;
+    nl_begin(&request, NL_GET_ADDRESS, NL_DUMP, fixed, sizeof fixed);
+    nl_talk(&request, compare_address, &search);
+    return search.index;
+}
+
 static DWORD best_route(const SOCKADDR_INET *to, NET_IFINDEX index, MIB_IPFORWARD_ROW2 *row,
                         SOCKADDR_INET *source)
 {
-    struct answer matched = {0}, chosen = {0};
-    int error = ask_kernel(to, index, FIB_MATCH, &matched);
+    struct route_answer matched, chosen;
+    int error = route_ask(to, index, true, &matched);
     if (!error)
-        error = ask_kernel(to, index, 0, &chosen); /* this one knows the source address */
+        error = route_ask(to, index, false, &chosen); /* this one knows the source address */
     if (error)
         return windows_error(error);
     *row = matched.row;
@@ -207,16 +262,43 @@ static DWORD best_route(const SOCKADDR_INET *to, NET_IFINDEX index, MIB_IPFORWAR
     return ERROR_SUCCESS;
 }
 
+/*
+ * Windows' strong host model: a source address means the interface that has it. Returns false if no
+ * interface has it, or not the one that is wanted.
+ */
+static bool source_allows(const SOCKADDR_INET *from, NET_IFINDEX *index)
+{
+    static const uint8_t any[16];
+    if (!from || from->si_family == AF_UNSPEC)
+        return true;
+    const void *bytes = from->si_family == AF_INET ? (const void *)&from->Ipv4.sin_addr
+                                                   : (const void *)&from->Ipv6.sin6_addr;
+    if (memcmp(bytes, any, address_size(from->si_family)) == 0)
+        return true;
+    uint32_t owner = address_interface(from->si_family, bytes);
+    if (!owner || (*index && *index != owner))
+        return false;
+    *index = owner;
+    return true;
+}
+
 DWORD WINAPI LAB(GetBestRoute2)(NET_LUID *luid, NET_IFINDEX index, const SOCKADDR_INET *from,
                                 const SOCKADDR_INET *to, ULONG options, PMIB_IPFORWARD_ROW2 row,
                                 SOCKADDR_INET *source)
 {
-    (void)from;
+    MIB_IF_ROW2 interface_row;
     (void)options;
     if (!to || !row || !source || !linux_family(to->si_family))
         return ERROR_INVALID_PARAMETER;
-    if (luid && luid->Value && ConvertInterfaceLuidToIndex(luid, &index))
-        return ERROR_FILE_NOT_FOUND;
+    if (from && from->si_family != AF_UNSPEC && from->si_family != to->si_family)
+        return ERROR_INVALID_PARAMETER;
+    if ((luid && luid->Value) || index) {
+        if (find_interface(luid, index, &interface_row))
+            return ERROR_FILE_NOT_FOUND;
+        index = interface_row.InterfaceIndex;
+    }
+    if (!source_allows(from, &index))
+        return ERROR_NOT_FOUND;
     DWORD error = best_route(to, index, row, source);
     trace("GetBestRoute2 family=%s index=%lu -> %lu", family_name(to->si_family),
           error ? 0 : row->InterfaceIndex, error);
