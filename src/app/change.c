@@ -125,7 +125,7 @@ const char *change_result_name(enum change_result result)
 
 const char *path_source_name(enum path_source source)
 {
-    static const char *const names[] = {"given", "assumed", NULL};
+    static const char *const names[] = {"given", "policy", "assumed", NULL};
 
     return names[source];
 }

@@ -43,6 +43,7 @@ struct change {
 
 enum path_source {
     PATH_GIVEN,
+    PATH_POLICY,  /* prescribed or preferred in the registry */
     PATH_ASSUMED, /* the physical MTU, but no more than Ethernet's */
     PATH_UNKNOWN  /* plays no part: the MTU was given */
 };
@@ -78,8 +79,9 @@ struct target {
     uint32_t path_mtu;   /* 0: plays no part */
     uint32_t path_given; /* what was said; path_mtu is no more than what carries the VPN */
     enum path_source path_source;
-    uint32_t vpn_mtu; /* wanted; 0 in undo, where each change has its own */
-    bool has_limit;   /* limit is set: the MTU was computed and the rule was asked */
+    bool mtu_by_policy; /* vpn_mtu is prescribed or preferred in the registry */
+    uint32_t vpn_mtu;   /* wanted; 0 in undo, where each change has its own */
+    bool has_limit;     /* limit is set: the MTU was computed and the rule was asked */
     enum mtu_limit limit;
     uint32_t optimum_mtu;  /* what the path allows, before the headroom rule */
     uint32_t physical_mtu; /* 0: unknown */

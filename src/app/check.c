@@ -181,6 +181,11 @@ enum status check_run(const struct machine *machine, const struct plan_request *
     return STATUS_OK;
 }
 
+void check_note(struct check_result *result, enum finding_code code, const char *message)
+{
+    add(&result->extra[0], code, "%s", message);
+}
+
 void check_free(struct check_result *result)
 {
     free(result->extra);

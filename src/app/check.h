@@ -48,6 +48,8 @@ const char *finding_advice(enum finding_code code);
  */
 enum status check_run(const struct machine *machine, const struct plan_request *request,
                       struct check_result *out, struct error *err) CORE_MUST_USE;
+/* Adds a finding that is about no VPN in particular to the first; there must be one. */
+void check_note(struct check_result *result, enum finding_code code, const char *message);
 void check_free(struct check_result *result);
 
 #endif

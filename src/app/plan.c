@@ -5,6 +5,7 @@
 
 #include "app/tunnel.h"
 #include "app/wanted.h"
+#include "core/text.h"
 
 struct plan_request plan_request_default(void)
 {
@@ -104,12 +105,25 @@ enum status plan_target(const struct interfaces *interfaces, const struct machin
     return request->method == METHOD_BOTH ? add_changes(row, request, target, err) : STATUS_OK;
 }
 
+/* Whether the row is one of the connections that a policy chooses, which may choose all. */
+static bool is_chosen(const struct machine_interface *row, const struct plan_request *request)
+{
+    const char *name = request->connections;
+
+    for (size_t i = 0; i < request->connection_count; i++) {
+        if (text_same_word(name, row->name))
+            return true;
+        name += strlen(name) + 1;
+    }
+    return request->connection_count == 0;
+}
+
 /* A connected VPN that the request is about, where it names none. */
 static bool is_meant(const struct machine_interface *row, const struct plan_request *request)
 {
     struct adapter_identity identity = interfaces_identify(row);
 
-    if (row->state != LINK_CONNECTED || !is_known_vpn(&identity))
+    if (row->state != LINK_CONNECTED || !is_known_vpn(&identity) || !is_chosen(row, request))
         return false;
     if (request->method != METHOD_INTERFACE && !identity.ras)
         return false;
@@ -146,6 +160,8 @@ static enum status plan_live_vpns(const struct interfaces *interfaces,
                   vpn_kind((enum vpn_type)request->vpn.type)->title);
     else if (request->method != METHOD_INTERFACE)
         error_set(err, STATUS_NO_VPN, "no built-in VPN is connected");
+    else if (request->connection_count > 0)
+        error_set(err, STATUS_NO_VPN, "none of the VPNs that the policy names is connected");
     else
         error_set(err, STATUS_NO_VPN, "no VPN is connected");
     return error_advise(err, "connect it first, or name its interface with --interface");

@@ -17,8 +17,12 @@
 struct plan_request {
     struct vpn_request vpn;
     uint32_t path_mtu;
+    bool by_policy;        /* path_mtu or mtu is not from the command line, but from policy.h */
     uint32_t mtu;          /* use this instead of computing */
     const char *interface; /* name or index */
+    /* Where none is named, only these: names one behind the other, each with its NUL; 0: all. */
+    const char *connections;
+    size_t connection_count;
     bool families[FAMILY_COUNT];
     bool family_said; /* the families were named, not defaulted */
     enum method method;

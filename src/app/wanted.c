@@ -38,7 +38,7 @@ static enum status resolve_path(const struct plan_request *request, struct targe
 
     if (request->path_mtu != 0) {
         target->path_mtu = request->path_mtu;
-        target->path_source = PATH_GIVEN;
+        target->path_source = request->by_policy ? PATH_POLICY : PATH_GIVEN;
         /* The path begins at the PC's own interface. */
         if (target->physical_mtu != 0 && target->physical_mtu < request->path_mtu)
             target->path_mtu = target->physical_mtu;
@@ -86,6 +86,7 @@ static enum status take_given(const struct plan_request *request, struct target 
     struct mtu_headroom headroom;
 
     target->vpn_mtu = request->mtu;
+    target->mtu_by_policy = request->by_policy;
     if (!target->ras || target->physical_mtu == 0)
         return STATUS_OK;
     headroom = mtu_headroom(request->mtu, target->physical_mtu, true);

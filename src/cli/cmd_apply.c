@@ -3,7 +3,22 @@
 #include "app/undo.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/rules.h"
 #include "cli/targets.h"
+
+static enum status run(const struct machine *machine, const struct arguments *arguments,
+                       const struct apply_request *request, struct result *result)
+{
+    struct targets targets = {NULL, 0};
+    struct error err;
+    enum status status = apply_run(machine, request, &targets, &err);
+
+    if (status != STATUS_OK && targets.count == 0)
+        return result_fail(result, &err);
+    status = targets_report(arguments, &targets, status, &err, result);
+    targets_free(&targets);
+    return status;
+}
 
 enum status cmd_apply(const struct machine *machine, const struct arguments *arguments,
                       struct result *result)
@@ -12,17 +27,20 @@ enum status cmd_apply(const struct machine *machine, const struct arguments *arg
     struct apply_request request = {
         .plan = arguments_plan(arguments),
         .dry_run = values[OPTION_DRY_RUN].given,
-        .wait_ms = values[OPTION_WAIT].number * 1000,
     };
-    struct targets targets = {NULL, 0};
-    struct error err;
-    enum status status;
+    struct rules rules;
+    enum status status = rules_read(machine, arguments, &rules, result);
 
-    status = apply_run(machine, &request, &targets, &err);
-    if (status != STATUS_OK && targets.count == 0)
-        return result_fail(result, &err);
-    status = targets_report(arguments, &targets, status, &err, result);
-    targets_free(&targets);
+    if (status != STATUS_OK)
+        return status;
+    rules_settle(&rules, &request.plan);
+    request.wait_ms = rules_number(&rules, POLICY_WAIT, values[OPTION_WAIT].number) * 1000;
+    rules_notes(&rules, "vpnmtu: ", &result->warnings);
+    if (policy_is_off(&rules.policy))
+        status = rules_stand_down(&rules, arguments, result);
+    else
+        status = run(machine, arguments, &request, result);
+    rules_free(&rules);
     return status;
 }
 

@@ -1,9 +1,16 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+#include <string.h>
+
 #include "app/check.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/describe.h"
+#include "cli/rules.h"
 #include "cli/targets.h"
+
+/* What a note of the rules begins with on stdout, where stderr is to stay empty. */
+#define NOTE "Note: "
 
 static json_t *finding_json(const struct finding *finding)
 {
@@ -131,23 +138,77 @@ static void check_text(struct text *text, const struct check_result *check)
     verdict_line(text, check);
 }
 
-enum status cmd_check(const struct machine *machine, const struct arguments *arguments,
-                      struct result *result)
+/* Switched off: nothing is to be as it should. */
+static enum status stand_down(const struct rules *rules, const struct arguments *arguments,
+                              struct result *result)
 {
-    struct plan_request request = arguments_plan(arguments);
+    const struct check_result nothing = {.compliant = true};
+
+    if (arguments->values[OPTION_JSON].given) {
+        result_take(result, check_json(&nothing));
+        return STATUS_OK;
+    }
+    rules_notes(rules, NOTE, &result->text);
+    text_add(&result->text, "compliant: ");
+    rules_off_line(rules, &result->text);
+    return STATUS_OK;
+}
+
+/* The first note of the rules as a finding; the text has each on a line of its own. */
+static void note_rules(const struct rules *rules, struct check_result *check, struct result *result)
+{
+    struct text notes = {NULL, 0, 0, false};
+    char first[400];
+
+    rules_notes(rules, "", &notes);
+    if (notes.failed) {
+        result->out_of_memory = true;
+    } else if (notes.len > 0 && check->targets.count > 0) {
+        snprintf(first, sizeof first, "%.*s", (int)strcspn(notes.bytes, "\n"), notes.bytes);
+        check_note(check, FINDING_POLICY_NOTE, first);
+    }
+    text_free(&notes);
+}
+
+static enum status look(const struct machine *machine, const struct arguments *arguments,
+                        const struct rules *rules, const struct plan_request *request,
+                        struct result *result)
+{
     struct check_result check;
     struct error err;
     bool compliant;
 
-    if (check_run(machine, &request, &check, &err) != STATUS_OK)
+    if (check_run(machine, request, &check, &err) != STATUS_OK) {
+        rules_notes(rules, "vpnmtu: ", &result->warnings);
         return result_fail(result, &err);
+    }
     compliant = check.compliant;
     if (arguments->values[OPTION_JSON].given) {
+        note_rules(rules, &check, result);
         targets_preview(&check.targets);
         result_take(result, check_json(&check));
     } else {
+        rules_notes(rules, NOTE, &result->text);
         check_text(&result->text, &check);
     }
     check_free(&check);
     return compliant ? STATUS_OK : STATUS_NOT_COMPLIANT;
+}
+
+enum status cmd_check(const struct machine *machine, const struct arguments *arguments,
+                      struct result *result)
+{
+    struct plan_request request = arguments_plan(arguments);
+    struct rules rules;
+    enum status status = rules_read(machine, arguments, &rules, result);
+
+    if (status != STATUS_OK)
+        return status;
+    rules_settle(&rules, &request);
+    if (policy_is_off(&rules.policy))
+        status = stand_down(&rules, arguments, result);
+    else
+        status = look(machine, arguments, &rules, &request, result);
+    rules_free(&rules);
+    return status;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/check.h"
+#include "app/policy.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/suggest.h"
@@ -21,6 +22,7 @@ static void print_exit_codes(struct text *text);
 static void print_ciphers(struct text *text);
 static void print_lines(struct text *text);
 static void print_findings(struct text *text);
+static void print_policy(struct text *text);
 static void print_809(struct text *text);
 
 static const struct topic topics[] = {
@@ -29,6 +31,7 @@ static const struct topic topics[] = {
     {"ciphers", "the names of ciphers, integrity algorithms and TLS suites", print_ciphers},
     {"lines", "the access lines of --line", print_lines},
     {"findings", "what check warns of", print_findings},
+    {"policy", "what an administrator can prescribe or prefer in the registry", print_policy},
     {"809", "error 809 when connecting", print_809},
 };
 
@@ -172,6 +175,42 @@ static void print_findings(struct text *text)
     text_add(text, "Findings of `vpnmtu check`, and what to do about each:\n\n");
     for (int i = 0; i < FINDING_COUNT; i++)
         entry(text, finding_token((enum finding_code)i), finding_advice((enum finding_code)i));
+}
+
+/* "(REG_DWORD, 352..65535; --mtu)" after the help sentence. */
+static void policy_entry(struct text *text, enum policy_id id)
+{
+    const struct policy_row *row = policy_row(id);
+    struct text words = {NULL, 0, 0, false};
+    const char *choice;
+
+    text_add_format(&words, "%s (%s", row->help, policy_type_name(row->kind));
+    if (row->kind == POLICY_IS_NUMBER)
+        text_add_format(&words, ", %lu..%lu", (unsigned long)row->min, (unsigned long)row->max);
+    for (size_t i = 0; (choice = policy_choice_at(id, i)) != NULL; i++)
+        text_add_format(&words, "%s%s", i == 0 ? ": " : ", ", choice);
+    if (row->fallback != NULL)
+        text_add_format(&words, "; default %s", row->fallback);
+    if (row->option != NULL)
+        text_add_format(&words, "; %s", row->option);
+    text_add(&words, ")");
+    if (words.failed)
+        text->failed = true;
+    else
+        entry(text, row->name, words.bytes);
+    text_free(&words);
+}
+
+static void print_policy(struct text *text)
+{
+    text_add_format(text,
+                    "Values that an administrator sets in the registry. In\n%s (Group Policy)\n"
+                    "they win over the command line; in\n%s they are preferences, which\n"
+                    "the command line wins over. A value of a wrong type, size or range is named "
+                    "and\nnot used. `vpnmtu show --policy` lists what is in force.\n\n",
+                    machine_scope_key(MACHINE_POLICY), machine_scope_key(MACHINE_PREFERENCE));
+    for (int i = 0; i < POLICY_COUNT; i++)
+        policy_entry(text, (enum policy_id)i);
 }
 
 static void print_809(struct text *text)

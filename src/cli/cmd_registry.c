@@ -8,6 +8,7 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/describe.h"
+#include "cli/rules.h"
 #include "cli/suggest.h"
 #include "cli/targets.h"
 
@@ -85,17 +86,21 @@ static enum status show(const struct machine *machine, const struct arguments *a
     return STATUS_OK;
 }
 
+/* RULES: of setting; NULL: TunnelMTU is taken away. */
 static enum status apply(const struct machine *machine, const struct arguments *arguments,
-                         bool clear, struct targets *targets, struct error *err)
+                         struct rules *rules, struct targets *targets, struct error *err)
 {
     struct apply_request request = {
         .plan = arguments_plan(arguments),
         .dry_run = arguments->values[OPTION_DRY_RUN].given,
     };
 
+    if (rules != NULL)
+        rules_settle(rules, &request.plan);
     request.plan.method = METHOD_REGISTRY;
+    request.plan.family_said = false;
     request.plan.machine_wide = true;
-    request.plan.clear = clear;
+    request.plan.clear = rules == NULL;
     return apply_run(machine, &request, targets, err);
 }
 
@@ -110,7 +115,40 @@ static enum status clear(const struct machine *machine, const struct arguments *
 
     if (status != STATUS_OK || targets->count > 0)
         return status;
-    return apply(machine, arguments, true, targets, err);
+    return apply(machine, arguments, NULL, targets, err);
+}
+
+static enum status report(const struct arguments *arguments, struct targets *targets,
+                          enum status status, const struct error *err, struct result *result)
+{
+    if (status != STATUS_OK && targets->count == 0)
+        return result_fail(result, err);
+    status = targets_report(arguments, targets, status, err, result);
+    targets_free(targets);
+    return status;
+}
+
+/* What is prescribed and preferred counts; clearing is restoring, which is always allowed. */
+static enum status set(const struct machine *machine, const struct arguments *arguments,
+                       struct result *result)
+{
+    struct targets targets = {NULL, 0};
+    struct rules rules;
+    struct error err;
+    enum status status = rules_read(machine, arguments, &rules, result);
+
+    if (status != STATUS_OK)
+        return status;
+    if (policy_is_off(&rules.policy)) {
+        rules_notes(&rules, "vpnmtu: ", &result->warnings);
+        status = rules_stand_down(&rules, arguments, result);
+    } else {
+        status = apply(machine, arguments, &rules, &targets, &err);
+        rules_notes(&rules, "vpnmtu: ", &result->warnings);
+        status = report(arguments, &targets, status, &err, result);
+    }
+    rules_free(&rules);
+    return status;
 }
 
 /* show and clear compute nothing, and show changes nothing. */
@@ -161,11 +199,8 @@ enum status cmd_registry(const struct machine *machine, const struct arguments *
         return result_fail(result, &err);
     if (is_show)
         return show(machine, arguments, result);
-    status = is_set ? apply(machine, arguments, false, &targets, &err)
-                    : clear(machine, arguments, &targets, &err);
-    if (status != STATUS_OK && targets.count == 0)
-        return result_fail(result, &err);
-    status = targets_report(arguments, &targets, status, &err, result);
-    targets_free(&targets);
-    return status;
+    if (is_set)
+        return set(machine, arguments, result);
+    status = clear(machine, arguments, &targets, &err);
+    return report(arguments, &targets, status, &err, result);
 }

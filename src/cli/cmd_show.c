@@ -209,6 +209,8 @@ enum status cmd_show(const struct machine *machine, const struct arguments *argu
     struct show_result show;
     struct error err;
 
+    if (arguments->values[OPTION_POLICY].given)
+        return cmd_show_policy(machine, arguments, result);
     if (show_run(machine, &request, &show, &err) != STATUS_OK)
         return result_fail(result, &err);
     if (arguments->values[OPTION_JSON].given)

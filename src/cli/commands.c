@@ -89,7 +89,7 @@ static const struct command commands[] = {
      mss_examples},
     {"help", "[TOPIC]", 1, FOR_HELP, cmd_help, "help on a command or a topic",
      "Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `findings`,\n"
-     "`809`.",
+     "`policy`, `809`.",
      help_examples},
     {"version", "", 0, FOR_VERSION, cmd_version, "the version of this program", "",
      version_examples},

@@ -37,6 +37,8 @@ const struct command *command_find(const char *name);
 const char *command_name_at(size_t index);
 
 command_run cmd_show;
+/* show --policy */
+command_run cmd_show_policy;
 command_run cmd_calc;
 command_run cmd_apply;
 command_run cmd_undo;

@@ -125,6 +125,8 @@ static const struct option options[OPTION_COUNT] = {
         GROUP_TARGET, "show the changes and make none"},
     [OPTION_ALL] = {"--all", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_SHOW, GROUP_TARGET,
         "also interfaces without IP and drivers' pseudo-interfaces"},
+    [OPTION_POLICY] = {"--policy", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_SHOW, GROUP_TARGET,
+        "what policies and preferences say, instead of the interfaces"},
     [OPTION_FORMAT] = {"--format", "NAME", OPTION_IS_CHOICE, 0, 0, format_at, FOR_MSS,
         GROUP_TARGET, "firewall to write for (default iptables)"},
     [OPTION_VIA] = {"--via", "ipsec|interface", OPTION_IS_CHOICE, 0, 0, via_at, FOR_MSS,
@@ -143,6 +145,7 @@ static const struct option options[OPTION_COUNT] = {
 static const struct option_conflict conflicts[] = {
     {OPTION_PATH_MTU, OPTION_LINE, "both say what the path carries"},
     {OPTION_QUIET, OPTION_JSON, "one asks for silence, the other for a document"},
+    {OPTION_POLICY, OPTION_ALL, "one lists values of the registry, the other interfaces"},
     {OPTION_PHYSICAL_MTU, OPTION_INNER, "--inner only tells packet sizes"},
 };
 

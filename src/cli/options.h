@@ -31,6 +31,7 @@ enum option_id {
     OPTION_WAIT,
     OPTION_DRY_RUN,
     OPTION_ALL,
+    OPTION_POLICY,
     OPTION_FORMAT,
     OPTION_VIA,
     OPTION_UNDO,

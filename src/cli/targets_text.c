@@ -37,7 +37,13 @@ static void path_line(struct text *text, const struct target *target)
 {
     char value[160];
 
-    if (target->path_source == PATH_GIVEN && target->path_mtu < target->path_given)
+    if (target->path_source == PATH_POLICY && target->path_mtu < target->path_given)
+        snprintf(value, sizeof value, "%lu, the physical MTU; the %lu in the registry cannot be",
+                 (unsigned long)target->path_mtu, (unsigned long)target->path_given);
+    else if (target->path_source == PATH_POLICY)
+        snprintf(value, sizeof value, "%lu, as set in the registry",
+                 (unsigned long)target->path_mtu);
+    else if (target->path_source == PATH_GIVEN && target->path_mtu < target->path_given)
         snprintf(value, sizeof value, "%lu, the physical MTU; the %lu given cannot be",
                  (unsigned long)target->path_mtu, (unsigned long)target->path_given);
     else if (target->path_source == PATH_GIVEN)
@@ -46,6 +52,14 @@ static void path_line(struct text *text, const struct target *target)
         snprintf(value, sizeof value, "%lu is assumed: not measured",
                  (unsigned long)target->path_mtu);
     describe_line(text, "Path MTU", value);
+}
+
+static void policy_line(struct text *text, const struct target *target)
+{
+    char value[48];
+
+    snprintf(value, sizeof value, "%lu, as set in the registry", (unsigned long)target->vpn_mtu);
+    describe_line(text, "VPN MTU", value);
 }
 
 static void underlay_line(struct text *text, const struct target *target)
@@ -151,6 +165,8 @@ void target_text(struct text *text, const struct target *target)
         underlay_line(text, target);
     if (target->path_mtu != 0)
         path_line(text, target);
+    if (target->mtu_by_policy)
+        policy_line(text, target);
     if (target->has_limit)
         limit_line(text, target);
     for (size_t i = 0; i < target->change_count; i++)

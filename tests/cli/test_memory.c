@@ -173,7 +173,10 @@ static const struct {
     {"calc --path-mtu 0", NULL},
     {"show", NULL},
     {"show --json", NULL},
+    {"show --policy", NULL},
+    {"show --policy --json", NULL},
     {"help options", NULL},
+    {"help policy", NULL},
     {"version --json", NULL},
     {"apply --mtu 1374", NULL},
     {"apply --mtu 1374 --json", NULL},
@@ -241,10 +244,28 @@ static void assert_nothing_is_lost(struct memory_machine *memory)
         assert_false(memory_machine_tunnel(memory)->key.values[i].present);
 }
 
+/* A laptop with a policy that chooses its VPN, and a value that vpnmtu does not know. */
+static struct memory_machine *make_pc(void)
+{
+    struct memory_machine *memory = pc_laptop(1);
+    char name[] = "VPN";
+    const struct machine_setting chosen = {.name = "Connections",
+                                           .type = 7,
+                                           .size = 10,
+                                           .form = SETTING_LIST,
+                                           .text = name,
+                                           .text_count = 1};
+    const struct machine_setting unknown = {.name = "Unknown", .type = 3, .form = SETTING_OTHER};
+
+    memory_machine_put_setting(memory, MACHINE_POLICY, &chosen);
+    memory_machine_put_setting(memory, MACHINE_PREFERENCE, &unknown);
+    return memory;
+}
+
 static void starve(size_t command, bool for_ever)
 {
     struct capture expected = {.len = 0};
-    struct memory_machine *memory = pc_laptop(1);
+    struct memory_machine *memory = make_pc();
     int right = run_short_of_memory(command, 0, false, memory, &expected);
     uint32_t total = allocations.calls;
 
@@ -256,7 +277,7 @@ static void starve(size_t command, bool for_ever)
 
         print_message("%s: allocation %u of %u fails%s\n", commands[command].line, (unsigned)nth,
                       (unsigned)total, for_ever ? " and all after it" : "");
-        memory = pc_laptop(1);
+        memory = make_pc();
         exit_code = run_short_of_memory(command, nth, for_ever, memory, &out);
         if (exit_code == right)
             assert_string_equal(out.bytes, expected.bytes);

@@ -277,6 +277,8 @@ exit 0
 |                           suites
 |   lines                   the access lines of --line
 |   findings                what check warns of
+|   policy                  what an administrator can prescribe or prefer in the
+|                           registry
 |   809                     error 809 when connecting
 |
 | Without arguments vpnmtu is `vpnmtu show`.

@@ -28,6 +28,8 @@ exit 0
 |                           suites
 |   lines                   the access lines of --line
 |   findings                what check warns of
+|   policy                  what an administrator can prescribe or prefer in the
+|                           registry
 |   809                     error 809 when connecting
 |
 | Without arguments vpnmtu is `vpnmtu show`.
@@ -60,6 +62,8 @@ exit 0
 |                           suites
 |   lines                   the access lines of --line
 |   findings                what check warns of
+|   policy                  what an administrator can prescribe or prefer in the
+|                           registry
 |   809                     error 809 when connecting
 |
 | Without arguments vpnmtu is `vpnmtu show`.
@@ -92,6 +96,8 @@ exit 0
 |                           suites
 |   lines                   the access lines of --line
 |   findings                what check warns of
+|   policy                  what an administrator can prescribe or prefer in the
+|                           registry
 |   809                     error 809 when connecting
 |
 | Without arguments vpnmtu is `vpnmtu show`.
@@ -124,6 +130,8 @@ exit 0
 |                           suites
 |   lines                   the access lines of --line
 |   findings                what check warns of
+|   policy                  what an administrator can prescribe or prefer in the
+|                           registry
 |   809                     error 809 when connecting
 |
 | Without arguments vpnmtu is `vpnmtu show`.
@@ -142,6 +150,8 @@ exit 0
 | What to work on:
 |   --all                   also interfaces without IP and drivers'
 |                           pseudo-interfaces
+|   --policy                what policies and preferences say, instead of the
+|                           interfaces
 |
 | Output:
 |   --json                  print one JSON document
@@ -338,7 +348,7 @@ exit 0
 | usage: vpnmtu help [TOPIC] [options]
 |
 | Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `findings`,
-| `809`.
+| `policy`, `809`.
 |
 | Output:
 |   --help                  print help (also -h, -?, /?)
@@ -402,6 +412,8 @@ exit 0
 |   --dry-run               show the changes and make none
 |   --all                   also interfaces without IP and drivers'
 |                           pseudo-interfaces
+|   --policy                what policies and preferences say, instead of the
+|                           interfaces
 |   --format NAME           firewall to write for (default iptables): iptables,
 |                           nftables, routeros, vyos, pf
 |   --via ipsec|interface   how the server tells the VPN's packets (default
@@ -567,7 +579,7 @@ exit 0
 | usage: vpnmtu help [TOPIC] [options]
 |
 | Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `findings`,
-| `809`.
+| `policy`, `809`.
 |
 | Output:
 |   --help                  print help (also -h, -?, /?)
@@ -771,5 +783,7 @@ exit 0
 |                           the VPN's: it does not learn of it
 |   vpn-in-vpn              if one VPN runs inside the other, give the outer
 |                           one's MTU as --path-mtu
+|   policy-note             see vpnmtu show --policy: a value of the registry is
+|                           wrong, or overrules an option
 |   tunnel-mtu-differs      see vpnmtu registry show: what the registry says
 |                           counts from the next connection on
