@@ -45,7 +45,7 @@ struct machine_connection {
     bool has_guid;
     struct machine_guid guid; /* of the entry, mostly that of the interface too */
     bool has_local, has_server;
-    struct address local;  /* the tunnel's outer addresses */
+    struct address local; /* the tunnel's outer addresses */
     struct address server;
     enum machine_nat nat;
     enum machine_encryption encryption;

@@ -14,6 +14,19 @@ enum status operations_list_interfaces(void *self, struct machine_interfaces *ou
 enum status operations_list_default_routes(void *self, struct machine_default_routes *out,
                                            struct error *err);
 
+/* best_route.c, peers.c, resolve.c */
+enum status operations_find_route(void *self, const struct address *destination, uint64_t luid,
+                                  struct machine_route *out, struct error *err);
+enum status operations_list_peers(void *self, uint64_t luid, struct machine_addresses *out,
+                                  struct error *err);
+enum status operations_resolve(void *self, const char *host, enum family family,
+                               struct machine_addresses *out, struct error *err);
+
+/* ras.c, ipsec_sa.c */
+enum status operations_list_connections(void *self, struct machine_connections *out,
+                                        struct error *err);
+enum status operations_list_sas(void *self, struct machine_sas *out, struct error *err);
+
 /* ip_mtu.c */
 enum status operations_get_mtu(void *self, uint64_t luid, enum family family, uint32_t *mtu,
                                struct error *err);

@@ -3,9 +3,8 @@
 #include <stdlib.h>
 
 #include "windows/machine_windows.h"
-#include "windows/mib_table.h"
+#include "windows/net_tables.h"
 #include "windows/operations.h"
-#include "windows/windows_error.h"
 
 static bool is_default(const MIB_IPFORWARD_ROW2 *row)
 {
@@ -45,25 +44,14 @@ enum status operations_list_default_routes(void *self, struct machine_default_ro
 {
     struct machine_windows *machine = self;
     MIB_IPFORWARD_TABLE2 *table = NULL;
-    DWORD code = NO_ERROR;
-    enum status status = WINDOWS_API_REQUIRE(machine->api, err, WINDOWS_API_GetIpForwardTable2,
-                                             WINDOWS_API_FreeMibTable);
+    enum status status = net_tables_routes(machine->api, &table, err);
 
     if (status != STATUS_OK)
         return status;
-    for (int attempt = 0; attempt < MIB_TABLE_ATTEMPTS; attempt++) {
-        code = machine->api->GetIpForwardTable2(AF_UNSPEC, &table);
-        if (!mib_table_is_transient(code))
-            break;
-    }
-    /* The page's code for a machine without any route. */
-    if (code == ERROR_NOT_FOUND) {
+    if (table == NULL) {
         *out = (struct machine_default_routes){NULL, 0};
         return STATUS_OK;
     }
-    if (code != NO_ERROR)
-        return windows_error(machine->api, err, windows_error_status(code), code,
-                             "cannot list the routes");
     status = convert(table, out, err);
     machine->api->FreeMibTable(table);
     return status;

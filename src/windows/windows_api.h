@@ -12,6 +12,7 @@
 
 #include <winsock2.h>
 #include <ws2ipdef.h>
+#include <ws2tcpip.h>
 #include <windows.h>
 #include <iphlpapi.h>
 #include <netioapi.h>
@@ -20,6 +21,8 @@
 #include <stddef.h>
 
 #include "core/error.h"
+#include "windows/ipsec_types.h"
+#include "windows/ras_types.h"
 
 enum windows_dll {
 #define DLL(dll) WINDOWS_DLL_##dll,

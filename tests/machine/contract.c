@@ -88,10 +88,6 @@ static void run_case(void **state)
 {
     struct run *run = *state;
 
-    /* Until src/windows has them all. */
-    if (run->world->add_connection == NULL && run->row >= contract_live.rows &&
-        run->row < contract_live.rows + contract_live.count)
-        skip();
     run->row->run(run->world);
 }
 

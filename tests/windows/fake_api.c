@@ -168,9 +168,17 @@ struct windows_api *fake_api_new(void)
     fake_ip_reset();
     fake_registry_reset();
     fake_lock_reset();
+    fake_ras_reset();
+    fake_fwp_reset();
+    fake_net_reset();
+    fake_names_reset();
     fake_ip_install(&fake.api);
     fake_registry_install(&fake.api);
     fake_lock_install(&fake.api);
+    fake_ras_install(&fake.api);
+    fake_fwp_install(&fake.api);
+    fake_net_install(&fake.api);
+    fake_names_install(&fake.api);
     return &fake.api;
 }
 
@@ -184,6 +192,8 @@ void fake_api_check(void)
     assert_int_equal(fake_ip_open_count(), 0);
     assert_int_equal(fake_registry_open_count(), 0);
     assert_int_equal(fake_lock_open_count(), 0);
+    assert_int_equal(fake_fwp_open_count(), 0);
+    assert_int_equal(fake_names_open_count(), 0);
 }
 
 void fake_api_fail(enum windows_function function, uint32_t nth, uint32_t count, DWORD code)

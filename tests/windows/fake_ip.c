@@ -19,7 +19,7 @@ static struct {
     MIB_IPINTERFACE_ROW *ips;
     size_t ip_count;
     size_t ip_room;
-    MIB_IPFORWARD_ROW2 routes[16];
+    MIB_IPFORWARD_ROW2 routes[64];
     size_t route_count;
     struct behaviour behaviours[8];
     size_t behaviour_count;
@@ -86,7 +86,7 @@ void fake_ip_behave(uint64_t luid, ADDRESS_FAMILY family, DWORD code, ULONG limi
 }
 
 /* A table as the functions return it: the count, padding, COUNT rows. */
-static void *table_of(size_t offset, const void *rows, size_t count, size_t size)
+void *fake_ip_table(size_t offset, const void *rows, size_t count, size_t size)
 {
     ULONG entries = (ULONG)count;
     /* Not from the C library's heap, whose failures are the caller's to handle. */
@@ -106,8 +106,8 @@ static DWORD WINAPI get_if_table(PMIB_IF_TABLE2 *table)
 
     assert_non_null(table);
     if (code == NO_ERROR)
-        *table =
-            table_of(offsetof(MIB_IF_TABLE2, Table), pc.links, pc.link_count, sizeof pc.links[0]);
+        *table = fake_ip_table(offsetof(MIB_IF_TABLE2, Table), pc.links, pc.link_count,
+                               sizeof pc.links[0]);
     return code;
 }
 
@@ -120,8 +120,8 @@ static DWORD WINAPI get_ip_interface_table(ADDRESS_FAMILY family, PMIB_IPINTERFA
     if (code == NO_ERROR && pc.ip_count == 0)
         return ERROR_NOT_FOUND;
     if (code == NO_ERROR)
-        *table =
-            table_of(offsetof(MIB_IPINTERFACE_TABLE, Table), pc.ips, pc.ip_count, sizeof pc.ips[0]);
+        *table = fake_ip_table(offsetof(MIB_IPINTERFACE_TABLE, Table), pc.ips, pc.ip_count,
+                               sizeof pc.ips[0]);
     return code;
 }
 
@@ -134,8 +134,8 @@ static DWORD WINAPI get_forward_table(ADDRESS_FAMILY family, PMIB_IPFORWARD_TABL
     if (code == NO_ERROR && pc.route_count == 0)
         return ERROR_NOT_FOUND;
     if (code == NO_ERROR)
-        *table = table_of(offsetof(MIB_IPFORWARD_TABLE2, Table), pc.routes, pc.route_count,
-                          sizeof pc.routes[0]);
+        *table = fake_ip_table(offsetof(MIB_IPFORWARD_TABLE2, Table), pc.routes, pc.route_count,
+                               sizeof pc.routes[0]);
     return code;
 }
 
@@ -159,16 +159,26 @@ static VOID WINAPI initialize_entry(PMIB_IPINTERFACE_ROW row)
     pc.initialized = row;
 }
 
+const MIB_IPFORWARD_ROW2 *fake_ip_routes(size_t *count)
+{
+    *count = pc.route_count;
+    return pc.routes;
+}
+
+bool fake_ip_has_link(uint64_t luid)
+{
+    for (size_t i = 0; i < pc.link_count; i++)
+        if (pc.links[i].InterfaceLuid.Value == luid)
+            return true;
+    return false;
+}
+
 static DWORD find_entry(const MIB_IPINTERFACE_ROW *row, MIB_IPINTERFACE_ROW **found)
 {
-    bool exists = false;
-
     if (row == NULL || (row->Family != AF_INET && row->Family != AF_INET6) ||
         (row->InterfaceLuid.Value == 0 && row->InterfaceIndex == 0))
         return ERROR_INVALID_PARAMETER;
-    for (size_t i = 0; i < pc.link_count; i++)
-        exists = exists || pc.links[i].InterfaceLuid.Value == row->InterfaceLuid.Value;
-    if (!exists)
+    if (!fake_ip_has_link(row->InterfaceLuid.Value))
         return ERROR_FILE_NOT_FOUND;
     *found = fake_ip_row(row->InterfaceLuid.Value, row->Family);
     return *found != NULL ? NO_ERROR : ERROR_NOT_FOUND;

@@ -21,5 +21,20 @@ size_t fake_registry_open_count(void);
 void fake_lock_install(struct windows_api *api);
 void fake_lock_reset(void);
 size_t fake_lock_open_count(void);
+void fake_ras_install(struct windows_api *api);
+void fake_ras_reset(void);
+void fake_fwp_install(struct windows_api *api);
+void fake_fwp_reset(void);
+size_t fake_fwp_open_count(void);
+void fake_net_install(struct windows_api *api);
+void fake_net_reset(void);
+void fake_names_install(struct windows_api *api);
+void fake_names_reset(void);
+size_t fake_names_open_count(void);
+
+/* fake_ip.c, for others: a table that FreeMibTable takes; the routes; whether an adapter exists. */
+void *fake_ip_table(size_t offset, const void *rows, size_t count, size_t size);
+const MIB_IPFORWARD_ROW2 *fake_ip_routes(size_t *count);
+bool fake_ip_has_link(uint64_t luid);
 
 #endif

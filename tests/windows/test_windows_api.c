@@ -177,6 +177,42 @@ static void machine_of_the_system(void **unused)
     machine_windows_close(&state);
 }
 
+/* The same for what live.h is about. */
+static void live_machine_of_the_system(void **unused)
+{
+    const struct address loopback = {FAMILY_IPV4, {127, 0, 0, 1}};
+    struct machine_windows state;
+    struct machine machine = machine_windows_open(&state, &api);
+    struct machine_connections connections = {NULL, 0};
+    struct machine_sas sas = {NULL, 0};
+    struct machine_route route;
+    struct machine_addresses addresses = {NULL, 0};
+    struct error err = {0};
+    enum status status;
+
+    (void)unused;
+    assert_int_equal(machine.ops->list_connections(machine.self, &connections, &err), STATUS_OK);
+    machine_connections_free(&connections);
+    status = machine.ops->list_sas(machine.self, &sas, &err);
+    assert_true(status == STATUS_OK || (err.windows_code != 0 && err.message[0] != '\0'));
+    print_message("%s\n", err.message);
+    machine_sas_free(&sas);
+    status = machine.ops->find_route(machine.self, &loopback, 0, &route, &err);
+    assert_true(status == STATUS_OK || status == STATUS_NO_ROUTE);
+    assert_int_equal(machine.ops->list_peers(machine.self, 0x7777, &addresses, &err), STATUS_OK);
+    assert_int_equal(addresses.count, 0);
+    machine_addresses_free(&addresses);
+    assert_int_equal(
+        machine.ops->resolve(machine.self, "127.0.0.1", FAMILY_COUNT, &addresses, &err), STATUS_OK);
+    assert_int_equal(addresses.count, 1);
+    assert_true(address_equal(&addresses.rows[0], &loopback));
+    machine_addresses_free(&addresses);
+    assert_int_equal(
+        machine.ops->resolve(machine.self, "2001:db8::5", FAMILY_IPV4, &addresses, &err),
+        STATUS_NO_HOST);
+    machine_windows_close(&state);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -187,6 +223,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(sentences_become_one_line, set_up, tear_down),
         cmocka_unit_test_setup_teardown(sentence_of_the_system, set_up, tear_down),
         cmocka_unit_test_setup_teardown(machine_of_the_system, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(live_machine_of_the_system, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

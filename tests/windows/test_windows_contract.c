@@ -2,6 +2,7 @@
 /* src/windows over the fake functions is held to machine.h. */
 #include <string.h>
 
+#include "contract_world_live.h"
 #include "fake_api.h"
 #include "machine/contract.h"
 #include "windows/machine_windows.h"
@@ -227,6 +228,10 @@ static void fail_next(void *self, enum contract_operation operation, uint32_t co
         [CONTRACT_TUNNEL_DELETE] = WINDOWS_API_RegDeleteValueW,
         [CONTRACT_TUNNEL_PRUNE] = WINDOWS_API_RegDeleteKeyExW,
         [CONTRACT_LIST_SETTINGS] = WINDOWS_API_RegEnumValueW,
+        [CONTRACT_LIST_CONNECTIONS] = WINDOWS_API_RasEnumConnectionsW,
+        [CONTRACT_LIST_SAS] = WINDOWS_API_IPsecSaContextEnum1,
+        [CONTRACT_FIND_ROUTE] = WINDOWS_API_GetBestRoute2,
+        [CONTRACT_LIST_PEERS] = WINDOWS_API_GetUnicastIpAddressTable,
         [CONTRACT_LOCK] = WINDOWS_API_CreateMutexW,
     };
 
@@ -257,6 +262,10 @@ static struct contract_world *make(void)
         .link_settings = link_settings,
         .hold_lock = hold_lock,
         .abandon_lock = abandon_lock,
+        .add_connection = contract_world_add_connection,
+        .add_sa = contract_world_add_sa,
+        .add_route = contract_world_add_route,
+        .add_peer = contract_world_add_peer,
         .fail_next = fail_next,
     };
     return &world;
