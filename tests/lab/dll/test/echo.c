@@ -87,6 +87,26 @@ static void check_event(HANDLE icmp)
     EXPECT(IcmpParseReplies(&buffer, sizeof buffer - 1), 0); /* not the size it was */
 }
 
+/* The other ways in which Windows may refuse what is larger than the local MTU */
+static void check_local(HANDLE icmp)
+{
+    struct buffer buffer;
+    const ICMP_ECHO_REPLY *reply = (void *)&buffer;
+    HANDLE event = CreateEventW(NULL, FALSE, FALSE, NULL);
+    SetEnvironmentVariableA("VPNMTU_LAB_LOCAL_TOO_BIG", "reply");
+    EXPECT(ask(icmp, NULL, 1501, &buffer), 1);
+    EXPECT(reply->Status, IP_PACKET_TOO_BIG);
+    EXPECT(reply->Address, inet_addr("192.0.2.2"));
+    SetEnvironmentVariableA("VPNMTU_LAB_LOCAL_TOO_BIG", "at-once");
+    EXPECT(send_from(icmp, event, NULL, NULL, 0, inet_addr("198.51.100.2"), data, 1473,
+                     &no_fragments, &buffer, sizeof buffer, TIMEOUT_MS),
+           0);
+    EXPECT(GetLastError(), IP_PACKET_TOO_BIG);
+    EXPECT(WaitForSingleObject(event, 50), WAIT_TIMEOUT);
+    SetEnvironmentVariableA("VPNMTU_LAB_LOCAL_TOO_BIG", NULL);
+    CloseHandle(event);
+}
+
 /* From the address of the tunnel, which has another MTU and no way to the server's outer address */
 static void check_source(HANDLE icmp)
 {
@@ -269,6 +289,7 @@ int main(void)
     send_from = (send_echo *)(void *)GetProcAddress(dll, "IcmpSendEcho2Ex");
     HANDLE icmp = IcmpCreateFile();
     check_event(icmp);
+    check_local(icmp);
     check_source(icmp);
     check_routine(icmp);
     check_buffers(icmp);

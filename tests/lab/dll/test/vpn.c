@@ -82,6 +82,9 @@ static void check_connections(void)
     static const DWORD sizes[] = {1388, 1372, 1360, 1344, 820};
     struct ras_connection rows[2];
     DWORD bytes = 0, count = 9;
+    SetEnvironmentVariableA("VPNMTU_LAB_RAS_ERROR", "1722");
+    EXPECT(api.enumerate(NULL, &bytes, &count), 1722);
+    SetEnvironmentVariableA("VPNMTU_LAB_RAS_ERROR", NULL);
     EXPECT(api.enumerate(NULL, NULL, &count), ERROR_INVALID_PARAMETER);
     EXPECT(api.enumerate(NULL, &bytes, &count), 603);
     EXPECT(bytes, 1388);
@@ -111,6 +114,10 @@ static void check_status(const struct ras_connection *connection)
     EXPECT(status.remote.type, 0); /* no room for it */
     status.size = 608;
     EXPECT(api.status((HANDLE)4242, &status), ERROR_INVALID_HANDLE);
+    SetEnvironmentVariableA("VPNMTU_LAB_RAS_STATE", "5");
+    EXPECT(api.status(handle_of(connection), &status), 0);
+    EXPECT(status.state, 5);
+    SetEnvironmentVariableA("VPNMTU_LAB_RAS_STATE", NULL);
     EXPECT(api.status(handle_of(connection), &status), 0);
     EXPECT(status.remote.type, 1);
     EXPECT(status.state, 0x2000);
@@ -123,6 +130,8 @@ static void check_projection(const struct ras_connection *connection)
     DWORD bytes = 0;
     EXPECT(api.projection(handle, &projection, NULL), ERROR_INVALID_PARAMETER);
     EXPECT(api.projection((HANDLE)4242, NULL, &bytes), ERROR_INVALID_HANDLE);
+    SetEnvironmentVariableA("VPNMTU_LAB_PROJECTION_PENDING", "1");
+    EXPECT(api.projection(handle, NULL, &bytes), 731); /* the first one only */
     EXPECT(api.projection(handle, NULL, &bytes), 603);
     EXPECT(bytes, sizeof projection);
     EXPECT(api.projection(handle, &projection, &bytes), ERROR_INVALID_PARAMETER);
@@ -156,6 +165,12 @@ static void check_wfp(void)
     EXPECT(api.open(L"server", RPC_C_AUTHN_WINNT, NULL, NULL, &engine), ERROR_NOT_SUPPORTED);
     EXPECT(api.open(NULL, 99, NULL, NULL, &engine), RPC_S_UNKNOWN_AUTHN_SERVICE);
     EXPECT(api.open(NULL, RPC_C_AUTHN_WINNT, NULL, NULL, NULL), (DWORD)FWP_E_NULL_POINTER);
+    SetEnvironmentVariableA("VPNMTU_LAB_NOT_ELEVATED", "open");
+    EXPECT(api.open(NULL, RPC_C_AUTHN_WINNT, NULL, NULL, &engine), ERROR_ACCESS_DENIED);
+    SetEnvironmentVariableA("VPNMTU_LAB_NOT_ELEVATED", NULL);
+    SetEnvironmentVariableA("VPNMTU_LAB_WFP_ERROR", "1753");
+    EXPECT(api.open(NULL, RPC_C_AUTHN_WINNT, NULL, NULL, &engine), EPT_S_NOT_REGISTERED);
+    SetEnvironmentVariableA("VPNMTU_LAB_WFP_ERROR", NULL);
     EXPECT(api.open(NULL, RPC_C_AUTHN_WINNT, NULL, NULL, &engine), 0);
     EXPECT(api.create(NULL, NULL, &contexts), ERROR_INVALID_HANDLE);
     SetEnvironmentVariableA("VPNMTU_LAB_NOT_ELEVATED", "1");
