@@ -247,10 +247,16 @@ static enum status choose(const struct machine *machine, const struct interfaces
     enum status status =
         probe_route(machine, interfaces, &addresses->rows[0], only, target, row, err);
 
-    for (size_t i = 1; status == STATUS_NO_ROUTE && i < addresses->count; i++)
-        if (probe_route(machine, interfaces, &addresses->rows[i], only, target, row, &later) ==
-            STATUS_OK)
-            return STATUS_OK;
+    for (size_t i = 1; status == STATUS_NO_ROUTE && i < addresses->count; i++) {
+        enum status next =
+            probe_route(machine, interfaces, &addresses->rows[i], only, target, row, &later);
+
+        if (next == STATUS_NO_ROUTE)
+            continue;
+        if (next != STATUS_OK)
+            *err = later;
+        return next;
+    }
     return status;
 }
 
@@ -285,8 +291,12 @@ enum status probe_run(const struct machine *machine, const struct probe_request 
 {
     struct machine_addresses addresses;
     struct interfaces interfaces;
-    enum status status =
-        machine->ops->resolve(machine->self, request->host, request->family, &addresses, err);
+    enum status status;
+
+    if (machine->ops->resolve == NULL || machine->ops->find_route == NULL ||
+        machine->ops->echo_open == NULL)
+        return error_set(err, STATUS_WINDOWS, "this PC offers no way to send echo requests");
+    status = machine->ops->resolve(machine->self, request->host, request->family, &addresses, err);
 
     if (status == STATUS_NO_HOST) {
         if (request->family == FAMILY_COUNT)

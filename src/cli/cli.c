@@ -69,6 +69,8 @@ static enum status run(int argc, const char *const *argv, const struct machine *
 
     if (arguments_parse(argc, argv, arguments, &err) != STATUS_OK)
         return result_fail(result, &err);
+    if (arguments->values[OPTION_QUIET].given || arguments->values[OPTION_JSON].given)
+        result->progress = NULL;
     return arguments->command->run(machine, arguments, result);
 }
 
@@ -90,7 +92,7 @@ static int conclude(struct result *result, enum status status, bool json, const 
 int cli_run(int argc, const char *const *argv, const struct machine *machine,
             const struct stream *out, const struct stream *err)
 {
-    struct result result = {.data = NULL};
+    struct result result = {.progress = err->is_console ? err : NULL};
     struct arguments arguments = {.command = NULL};
     struct text document = {NULL, 0, 0, false};
     bool json = arguments_want_json(argc, argv);

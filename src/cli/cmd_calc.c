@@ -38,7 +38,7 @@ static void add_headroom_json(json_t **data, const struct calc_result *calc)
     json_put(data, "requiredPhysicalMtu", json_number_or_null(headroom->required_physical_mtu));
 }
 
-static json_t *calc_json(const struct calc_result *calc)
+json_t *describe_calc(const struct calc_result *calc)
 {
     json_t *data = vpn_json(&calc->vpn, calc->path_mtu);
 
@@ -219,7 +219,7 @@ enum status cmd_calc(const struct machine *machine, const struct arguments *argu
         STATUS_OK)
         return result_fail(result, &err);
     if (arguments->values[OPTION_JSON].given)
-        result_take(result, calc_json(&calc));
+        result_take(result, describe_calc(&calc));
     else
         calc_text(&result->text, &calc);
     return STATUS_OK;

@@ -37,6 +37,12 @@ static const char *const mss_examples[] = {
     "vpnmtu mss --mtu 1374 --undo",
     NULL,
 };
+static const char *const probe_examples[] = {
+    "vpnmtu probe vpn.example.com",
+    "vpnmtu probe 203.0.113.5 --vpn ikev2 --cipher AES256",
+    "vpnmtu probe vpn.example.com --interface Wi-Fi --json",
+    NULL,
+};
 static const char *const help_examples[] = {"vpnmtu help calc", "vpnmtu help exit-codes", NULL};
 static const char *const version_examples[] = {"vpnmtu version", NULL};
 
@@ -51,6 +57,14 @@ static const struct command commands[] = {
      "Without options: IKEv2 over IPv4 with NAT traversal, aes-cbc and hmac-sha1-96,\n"
      "on a path of 1500.",
      calc_examples},
+    {"probe", "HOST", 1, FOR_PROBE, cmd_probe, "measure the path MTU to a host, outside the VPN",
+     "HOST is a name or an address, best the VPN's server. Pings of many sizes that\n"
+     "must not be fragmented go there, at most 100, mostly in less than half a second.\n"
+     "Only a whole reply proves a size; what routers say is checked. Where the route\n"
+     "leads into a VPN, the pings go round it. With options that describe a VPN, the\n"
+     "MTU that follows for it is shown too. Exit 8 where the measurement is not\n"
+     "conclusive: the host does not answer ping, say. Nothing is changed.",
+     probe_examples},
     {"check", "", 0, FOR_CHECK, cmd_check, "is the connected VPN as it should be? exit 0 or 1",
      "The plan of `apply` with the same options, looked at and not carried out: exit 0\n"
      "where it would change nothing, 1 where it would. The last line is one short\n"

@@ -45,6 +45,7 @@ command_run cmd_undo;
 command_run cmd_check;
 command_run cmd_registry;
 command_run cmd_mss;
+command_run cmd_probe;
 command_run cmd_help;
 command_run cmd_version;
 

@@ -5,6 +5,7 @@
 
 #include <jansson.h>
 
+#include "app/calc.h"
 #include "core/text.h"
 #include "core/vpn.h"
 
@@ -20,6 +21,9 @@ const char *describe_integrity(const struct vpn *vpn);
 const char *describe_mode(const struct vpn *vpn);
 /* true, false, or null for a VPN without ESP; a new reference. */
 json_t *describe_nat_t(const struct vpn *vpn);
+
+/* The data of `calc`, for whoever computes one (cmd_calc.c); a new reference. */
+json_t *describe_calc(const struct calc_result *calc);
 
 /* NUMBER as JSON, null for 0; a new reference. */
 json_t *json_number_or_null(uint32_t number);

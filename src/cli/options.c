@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/change.h"
+#include "app/probe.h"
 #include "core/mss_rules.h"
 #include "core/mtu.h"
 #include "core/stack.h"
@@ -77,41 +78,43 @@ static const char *via_at(size_t index)
 }
 
 #define DESCRIBES (FOR_CALC | FOR_APPLY | FOR_MSS | FOR_CHECK | FOR_REGISTRY)
+#define SHAPES    (DESCRIBES | FOR_PROBE)
 #define CHANGES   (FOR_APPLY | FOR_UNDO)
 
 /* clang-format off */
 static const struct option options[OPTION_COUNT] = {
-    [OPTION_VPN] = {"--vpn", "TYPE", OPTION_IS_CHOICE, 0, 0, vpn_at, DESCRIBES, GROUP_VPN,
+    [OPTION_VPN] = {"--vpn", "TYPE", OPTION_IS_CHOICE, 0, 0, vpn_at, SHAPES, GROUP_VPN,
         "type of the VPN"},
     [OPTION_PATH_MTU] = {"--path-mtu", "N", OPTION_IS_NUMBER, MTU_PATH_MIN, MTU_PATH_MAX, NULL,
         DESCRIBES, GROUP_VPN, "largest packet that reaches the VPN server"},
     [OPTION_LINE] = {"--line", "NAME", OPTION_IS_CHOICE, 0, 0, line_at, DESCRIBES, GROUP_VPN,
         "path MTU of an access line, by name"},
-    [OPTION_OUTER] = {"--outer", "FAMILY", OPTION_IS_CHOICE, 0, 0, family_at, DESCRIBES, GROUP_VPN,
+    [OPTION_OUTER] = {"--outer", "FAMILY", OPTION_IS_CHOICE, 0, 0, family_at, SHAPES, GROUP_VPN,
         "IP version between the PC and the VPN server"},
-    [OPTION_CIPHER] = {"--cipher", "NAME", OPTION_IS_TEXT, 0, 0, NULL, DESCRIBES, GROUP_VPN,
+    [OPTION_CIPHER] = {"--cipher", "NAME", OPTION_IS_TEXT, 0, 0, NULL, SHAPES, GROUP_VPN,
         "cipher, as Windows, strongSwan or OpenVPN spell it"},
-    [OPTION_INTEGRITY] = {"--integrity", "NAME", OPTION_IS_TEXT, 0, 0, NULL, DESCRIBES, GROUP_VPN,
+    [OPTION_INTEGRITY] = {"--integrity", "NAME", OPTION_IS_TEXT, 0, 0, NULL, SHAPES, GROUP_VPN,
         "integrity algorithm, likewise"},
-    [OPTION_NAT_T] = {"--nat-t", "yes|no", OPTION_IS_CHOICE, 0, 0, yes_no_at, DESCRIBES, GROUP_VPN,
+    [OPTION_NAT_T] = {"--nat-t", "yes|no", OPTION_IS_CHOICE, 0, 0, yes_no_at, SHAPES, GROUP_VPN,
         "ESP inside UDP port 4500"},
-    [OPTION_MODE] = {"--mode", "MODE", OPTION_IS_CHOICE, 0, 0, mode_at, DESCRIBES, GROUP_VPN,
+    [OPTION_MODE] = {"--mode", "MODE", OPTION_IS_CHOICE, 0, 0, mode_at, SHAPES, GROUP_VPN,
         "mode of --vpn ipsec"},
     [OPTION_L2TP_HEADER] = {"--l2tp-header", "N", OPTION_IS_CHOICE, 0, 0, l2tp_header_at,
-        DESCRIBES, GROUP_VPN, "length of the L2TP header"},
-    [OPTION_PPP_HEADER] = {"--ppp-header", "N", OPTION_IS_CHOICE, 0, 0, ppp_header_at, DESCRIBES,
+        SHAPES, GROUP_VPN, "length of the L2TP header"},
+    [OPTION_PPP_HEADER] = {"--ppp-header", "N", OPTION_IS_CHOICE, 0, 0, ppp_header_at, SHAPES,
         GROUP_VPN, "length of the PPP header"},
-    [OPTION_TLS] = {"--tls", "SUITE", OPTION_IS_TEXT, 0, 0, NULL, DESCRIBES, GROUP_VPN,
+    [OPTION_TLS] = {"--tls", "SUITE", OPTION_IS_TEXT, 0, 0, NULL, SHAPES, GROUP_VPN,
         "TLS cipher suite of --vpn sstp"},
     [OPTION_TCP_TIMESTAMPS] = {"--tcp-timestamps", "yes|no", OPTION_IS_CHOICE, 0, 0, yes_no_at,
-        DESCRIBES, GROUP_VPN, "timestamps on the VPN's own TCP connection"},
+        SHAPES, GROUP_VPN, "timestamps on the VPN's own TCP connection"},
     [OPTION_PHYSICAL_MTU] = {"--physical-mtu", "N", OPTION_IS_NUMBER, MTU_PATH_MIN, MTU_PATH_MAX,
         NULL, FOR_CALC | FOR_MSS, GROUP_VPN,
         "MTU of the PC's own interface: applies Windows' headroom rule"},
     [OPTION_INNER] = {"--inner", "N|A..B", OPTION_IS_RANGE, 1, STACK_LEN_MAX, NULL, FOR_CALC,
         GROUP_VPN, "the wire size of packets of this size instead"},
     [OPTION_INTERFACE] = {"--interface", "NAME|IDX", OPTION_IS_TEXT, 0, 0, NULL,
-        CHANGES | FOR_CHECK, GROUP_TARGET, "this interface instead of every connected VPN"},
+        CHANGES | FOR_CHECK | FOR_PROBE, GROUP_TARGET,
+        "this interface instead of every connected VPN; in probe, the one to send by"},
     [OPTION_MTU] = {"--mtu", "N", OPTION_IS_NUMBER, MTU_IPV4_LOWEST, MTU_PATH_MAX, NULL,
         FOR_CALC | FOR_APPLY | FOR_MSS | FOR_CHECK | FOR_REGISTRY, GROUP_TARGET,
         "use this MTU instead of computing one; in calc, the VPN interface's for --inner"},
@@ -119,6 +122,9 @@ static const struct option options[OPTION_COUNT] = {
         CHANGES | FOR_CHECK, GROUP_TARGET, "IP versions to work on"},
     [OPTION_METHOD] = {"--method", "METHOD", OPTION_IS_CHOICE, 0, 0, method_at,
         FOR_APPLY | FOR_CHECK, GROUP_TARGET, "set the interface's MTU, TunnelMTU, or both"},
+    [OPTION_PROBE_TIMEOUT] = {"--probe-timeout", "MS", OPTION_IS_NUMBER, PROBE_TIMEOUT_MIN_MS,
+        PROBE_TIMEOUT_MAX_MS, NULL, FOR_PROBE, GROUP_TARGET,
+        "measure the path no longer than so many milliseconds"},
     [OPTION_WAIT] = {"--wait", "SECONDS", OPTION_IS_NUMBER, 0, 3600, NULL, FOR_APPLY, GROUP_TARGET,
         "wait so long for a VPN that is still coming up"},
     [OPTION_DRY_RUN] = {"--dry-run", NULL, OPTION_IS_FLAG, 0, 0, NULL, CHANGES | FOR_REGISTRY,
@@ -134,7 +140,7 @@ static const struct option options[OPTION_COUNT] = {
     [OPTION_UNDO] = {"--undo", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_MSS, GROUP_TARGET,
         "print what removes the rules"},
     [OPTION_QUIET] = {"--quiet", NULL, OPTION_IS_FLAG, 0, 0, NULL,
-        CHANGES | FOR_CHECK | FOR_REGISTRY, GROUP_OUTPUT, "print nothing on success (also /quiet)"},
+        CHANGES | FOR_CHECK | FOR_REGISTRY | FOR_PROBE, GROUP_OUTPUT, "print nothing on success (also /quiet)"},
     [OPTION_JSON] = {"--json", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_ALL & ~(unsigned)FOR_HELP,
         GROUP_OUTPUT, "print one JSON document"},
     [OPTION_HELP] = {"--help", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_ALL, GROUP_OUTPUT,

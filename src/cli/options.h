@@ -28,6 +28,7 @@ enum option_id {
     OPTION_MTU,
     OPTION_FAMILY,
     OPTION_METHOD,
+    OPTION_PROBE_TIMEOUT,
     OPTION_WAIT,
     OPTION_DRY_RUN,
     OPTION_ALL,
@@ -52,7 +53,8 @@ enum option_command {
     FOR_MSS = 1 << 6,
     FOR_CHECK = 1 << 7,
     FOR_REGISTRY = 1 << 8,
-    FOR_ALL = (1 << 9) - 1
+    FOR_PROBE = 1 << 9,
+    FOR_ALL = (1 << 10) - 1
 };
 
 enum option_type {

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "cli/stream.h"
 #include "core/error.h"
 #include "core/text.h"
 
@@ -20,8 +21,9 @@ struct result {
     struct text warnings; /* stderr: whole lines */
     struct error *errors; /* stderr, and "errors" of JSON */
     size_t error_count;
-    bool out_of_memory; /* an error or the data could not be kept */
-    bool changed;       /* something on the PC was changed */
+    bool out_of_memory;            /* an error or the data could not be kept */
+    const struct stream *progress; /* where to tell a person who waits; NULL: nobody does */
+    bool changed;                  /* something on the PC was changed */
 };
 
 void result_free(struct result *result);

@@ -25,7 +25,7 @@ static bool keep(void *self, const char *bytes, size_t len)
 
 struct stream capture_stream(struct capture *capture)
 {
-    return (struct stream){keep, capture, NULL, false};
+    return (struct stream){keep, capture, NULL, capture->is_console};
 }
 
 int run_line(const char *line, const struct machine *machine, struct capture *out,

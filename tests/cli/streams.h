@@ -17,7 +17,8 @@ struct capture {
     char bytes[CAPTURE_SIZE]; /* NUL-terminated; what does not fit is cut off */
     size_t len;
     size_t writes;
-    bool broken; /* takes nothing, as a closed pipe */
+    bool broken;     /* takes nothing, as a closed pipe */
+    bool is_console; /* as a person's */
 };
 
 struct stream capture_stream(struct capture *capture);

@@ -12,6 +12,7 @@
 
 #include "app/pc.h"
 #include "cli/streams.h"
+#include "support/memory_network.h"
 
 /* Commands whose stdout or stderr is a closed pipe. */
 static const struct {
@@ -160,13 +161,48 @@ static void test_json(void **state)
     }
 }
 
+/* Who waits at a console is told on the way; a log, a pipe and a script are not. */
+static void test_progress(void **state)
+{
+    static const struct {
+        const char *line;
+        bool is_console;
+        const char *told;
+    } rows[] = {
+        {"probe 203.0.113.5", true,
+         "measuring the path to 203.0.113.5, up to 1500 bytes ...\n  68 answered\n"
+         "  1500 answered\n"},
+        {"probe 203.0.113.5", false, ""},
+        {"probe 203.0.113.5 --quiet", true, ""},
+        {"probe 203.0.113.5 --json", true, ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct memory_machine *memory = pc_laptop(0);
+        struct machine machine = memory_machine_open(memory);
+        const struct memory_far far = {
+            .address = {FAMILY_IPV4, {203, 0, 113, 5}},
+            .path_mtu = 1500,
+            .rtt_us = 4000,
+            .answers = true,
+        };
+        struct capture out = {.len = 0};
+        struct capture err = {.is_console = rows[i].is_console};
+
+        memory_machine_add_far(memory, &far);
+        assert_int_equal(run_line(rows[i].line, &machine, &out, &err), 0);
+        assert_string_equal(err.bytes, rows[i].told);
+        memory_machine_free(memory);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lost_output),
-        cmocka_unit_test(test_lost_output_of_undo),
-        cmocka_unit_test(test_quiet),
-        cmocka_unit_test(test_json),
+        cmocka_unit_test(test_lost_output), cmocka_unit_test(test_lost_output_of_undo),
+        cmocka_unit_test(test_quiet),       cmocka_unit_test(test_json),
+        cmocka_unit_test(test_progress),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -260,6 +260,7 @@ exit 0
 |   show [IFACE]            the interfaces, their MTUs and roles, and a verdict
 |                           on each VPN
 |   calc                    work out the largest MTU; touches nothing
+|   probe HOST              measure the path MTU to a host, outside the VPN
 |   check                   is the connected VPN as it should be? exit 0 or 1
 |   apply                   give every connected VPN the largest MTU that fits
 |   undo                    restore what apply changed, where it is still ours

@@ -11,6 +11,7 @@ exit 0
 |   show [IFACE]            the interfaces, their MTUs and roles, and a verdict
 |                           on each VPN
 |   calc                    work out the largest MTU; touches nothing
+|   probe HOST              measure the path MTU to a host, outside the VPN
 |   check                   is the connected VPN as it should be? exit 0 or 1
 |   apply                   give every connected VPN the largest MTU that fits
 |   undo                    restore what apply changed, where it is still ours
@@ -45,6 +46,7 @@ exit 0
 |   show [IFACE]            the interfaces, their MTUs and roles, and a verdict
 |                           on each VPN
 |   calc                    work out the largest MTU; touches nothing
+|   probe HOST              measure the path MTU to a host, outside the VPN
 |   check                   is the connected VPN as it should be? exit 0 or 1
 |   apply                   give every connected VPN the largest MTU that fits
 |   undo                    restore what apply changed, where it is still ours
@@ -79,6 +81,7 @@ exit 0
 |   show [IFACE]            the interfaces, their MTUs and roles, and a verdict
 |                           on each VPN
 |   calc                    work out the largest MTU; touches nothing
+|   probe HOST              measure the path MTU to a host, outside the VPN
 |   check                   is the connected VPN as it should be? exit 0 or 1
 |   apply                   give every connected VPN the largest MTU that fits
 |   undo                    restore what apply changed, where it is still ours
@@ -113,6 +116,7 @@ exit 0
 |   show [IFACE]            the interfaces, their MTUs and roles, and a verdict
 |                           on each VPN
 |   calc                    work out the largest MTU; touches nothing
+|   probe HOST              measure the path MTU to a host, outside the VPN
 |   check                   is the connected VPN as it should be? exit 0 or 1
 |   apply                   give every connected VPN the largest MTU that fits
 |   undo                    restore what apply changed, where it is still ours
@@ -241,7 +245,8 @@ exit 0
 |                           timestamps on the VPN's own TCP connection
 |
 | What to work on:
-|   --interface NAME|IDX    this interface instead of every connected VPN
+|   --interface NAME|IDX    this interface instead of every connected VPN; in
+|                           probe, the one to send by
 |   --mtu N                 use this MTU instead of computing one; in calc, the
 |                           VPN interface's for --inner (352..65535)
 |   --family FAMILY         IP versions to work on: ipv4, ipv6, both
@@ -271,7 +276,8 @@ exit 0
 | A value that somebody else changed since is left alone, and said so.
 |
 | What to work on:
-|   --interface NAME|IDX    this interface instead of every connected VPN
+|   --interface NAME|IDX    this interface instead of every connected VPN; in
+|                           probe, the one to send by
 |   --family FAMILY         IP versions to work on: ipv4, ipv6, both
 |   --dry-run               show the changes and make none
 |
@@ -401,12 +407,15 @@ exit 0
 |   --inner N|A..B          the wire size of packets of this size instead
 |
 | What to work on:
-|   --interface NAME|IDX    this interface instead of every connected VPN
+|   --interface NAME|IDX    this interface instead of every connected VPN; in
+|                           probe, the one to send by
 |   --mtu N                 use this MTU instead of computing one; in calc, the
 |                           VPN interface's for --inner (352..65535)
 |   --family FAMILY         IP versions to work on: ipv4, ipv6, both
 |   --method METHOD         set the interface's MTU, TunnelMTU, or both:
 |                           interface, registry, both
+|   --probe-timeout MS      measure the path no longer than so many milliseconds
+|                           (100..60000)
 |   --wait SECONDS          wait so long for a VPN that is still coming up
 |                           (0..3600)
 |   --dry-run               show the changes and make none
@@ -652,7 +661,8 @@ exit 0
 |                           timestamps on the VPN's own TCP connection
 |
 | What to work on:
-|   --interface NAME|IDX    this interface instead of every connected VPN
+|   --interface NAME|IDX    this interface instead of every connected VPN; in
+|                           probe, the one to send by
 |   --mtu N                 use this MTU instead of computing one; in calc, the
 |                           VPN interface's for --inner (352..65535)
 |   --family FAMILY         IP versions to work on: ipv4, ipv6, both

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "app/probe.h"
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/probe_text.h"
+
+enum {
+    HOST_LEN_MAX = 253 /* RFC 1035 2.3.4, as text */
+};
+
+static enum status refuse(struct error *err, const char *why)
+{
+    error_set(err, STATUS_USAGE, "%s", why);
+    return error_advise(err, "vpnmtu probe vpn.example.com");
+}
+
+/* What people type that is no host. */
+static enum status check_host(const char *host, struct error *err)
+{
+    const char *colon;
+    char safe[4 * HOST_LEN_MAX + 1];
+
+    if (host == NULL)
+        return refuse(err, "probe takes the host to measure the path to");
+    colon = strchr(host, ':');
+    if (host[0] == '\0')
+        return refuse(err, "the host is empty");
+    if (strlen(host) > HOST_LEN_MAX)
+        return refuse(err, "the host is longer than a name can be (253 characters)");
+    text_safe(host, safe, sizeof safe);
+    if (strcmp(safe, host) != 0 || strpbrk(host, " \t\"'<>|^&;") != NULL)
+        return refuse(err, "the host has characters in it that no name has");
+    if (strstr(host, "://") != NULL)
+        return refuse(err, "the host is a URL: name only the host in it");
+    if (strpbrk(host, "/\\@") != NULL)
+        return refuse(err, "the host is neither a name nor an address");
+    if (strpbrk(host, "[]") != NULL)
+        return refuse(err, "an address stands without brackets, and without a port");
+    if (colon != NULL && strchr(colon + 1, ':') == NULL)
+        return refuse(err, "a host has no port: ping knows none");
+    return STATUS_OK;
+}
+
+static void tell(void *self, const struct probe_target *target, enum probe_event event,
+                 uint32_t len)
+{
+    const struct result *result = self;
+    const struct stream *stream = result->progress;
+    struct text text = {NULL, 0, 0, false};
+    char address[ADDRESS_TEXT_SIZE];
+
+    if (event == PROBE_STARTED) {
+        address_format(&target->address, address);
+        text_add_format(&text, "measuring the path to %s, up to %lu bytes ...\n", address,
+                        (unsigned long)len);
+    } else if (event == PROBE_ANSWERED) {
+        text_add_format(&text, "  %lu answered\n", (unsigned long)len);
+    }
+    if (text.len > 0 && !text.failed)
+        (void)stream->write(stream->self, text.bytes, text.len);
+    text_free(&text);
+}
+
+/* The MTU that follows for the VPN that was described; *HAS: whether one was. */
+static enum status follow(const struct arguments *arguments, const struct probe_result *measured,
+                          struct calc_result *calc, bool *has, struct error *err)
+{
+    struct vpn_request request = arguments_vpn(arguments);
+    struct vpn vpn;
+    enum status status;
+
+    *has = vpn_request_says(&request);
+    if (!*has)
+        return STATUS_OK;
+    request.outer = (int)measured->target.address.family;
+    status = vpn_resolve(&request, VPN_DEFAULTS_SAFE, &vpn, err);
+    if (status != STATUS_OK)
+        return status;
+    *has = measured->finding.path_mtu != 0;
+    if (!*has)
+        return STATUS_OK;
+    return calc_run(&vpn, measured->finding.path_mtu, 0, calc, err);
+}
+
+/* Options that contradict each other are told before anything is sent. */
+static enum status check_vpn(const struct arguments *arguments, struct error *err)
+{
+    struct vpn_request request = arguments_vpn(arguments);
+    struct vpn vpn;
+
+    if (!vpn_request_says(&request))
+        return STATUS_OK;
+    return vpn_resolve(&request, VPN_DEFAULTS_SAFE, &vpn, err);
+}
+
+enum status cmd_probe(const struct machine *machine, const struct arguments *arguments,
+                      struct result *result)
+{
+    const struct argument *values = arguments->values;
+    const struct argument *timeout = &values[OPTION_PROBE_TIMEOUT];
+    const char *host = arguments->operand_count > 0 ? arguments->operands[0] : NULL;
+    const struct probe_request request = {
+        .host = host,
+        .family =
+            values[OPTION_OUTER].given ? (enum family)values[OPTION_OUTER].choice : FAMILY_COUNT,
+        .interface = values[OPTION_INTERFACE].text,
+        .timeout_ms = timeout->given ? timeout->number : PROBE_TIMEOUT_DEFAULT_MS,
+    };
+    const struct probe_progress progress = {
+        .tell = result->progress != NULL ? tell : NULL,
+        .self = result,
+    };
+    struct probe_result measured;
+    struct calc_result calc;
+    struct error err;
+    bool has_calc = false;
+
+    if (check_host(host, &err) != STATUS_OK || check_vpn(arguments, &err) != STATUS_OK ||
+        probe_run(machine, &request, &progress, &measured, &err) != STATUS_OK ||
+        follow(arguments, &measured, &calc, &has_calc, &err) != STATUS_OK)
+        return result_fail(result, &err);
+    if (values[OPTION_JSON].given)
+        result_take(result, probe_json(host, &measured, has_calc ? &calc : NULL));
+    else
+        probe_text(&result->text, host, &measured, has_calc ? &calc : NULL);
+    if (measured.finding.result == PATH_EXACT || measured.finding.result == PATH_BLACK_HOLE)
+        return STATUS_OK;
+    probe_inconclusive(host, &measured, &err);
+    return result_fail(result, &err);
+}
