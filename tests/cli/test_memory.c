@@ -125,6 +125,26 @@ PAUSED(tunnel_prune, (void *self, uint32_t key_depth, struct error *err),
 PAUSED(list_settings,
        (void *self, enum machine_scope scope, struct machine_settings *out, struct error *err),
        (machine->self, scope, out, err))
+PAUSED(resolve,
+       (void *self, const char *host, enum family family, struct machine_addresses *out,
+        struct error *err),
+       (machine->self, host, family, out, err))
+PAUSED(find_route,
+       (void *self, const struct address *destination, uint64_t luid, struct machine_route *out,
+        struct error *err),
+       (machine->self, destination, luid, out, err))
+PAUSED(echo_open,
+       (void *self, const struct machine_echo_target *target, struct machine_echo_session **out,
+        struct error *err),
+       (machine->self, target, out, err))
+PAUSED(echo_send,
+       (void *self, struct machine_echo_session *session, uint32_t tag, uint32_t packet_len,
+        uint32_t timeout_ms, struct error *err),
+       (machine->self, session, tag, packet_len, timeout_ms, err))
+PAUSED(echo_wait,
+       (void *self, struct machine_echo_session *session, uint32_t wait_ms,
+        struct machine_echo *out, bool *got, struct error *err),
+       (machine->self, session, wait_ms, out, got, err))
 PAUSED(lock, (void *self, uint32_t wait_ms, struct error *err), (machine->self, wait_ms, err))
 
 static void unlock(void *self)
@@ -132,6 +152,14 @@ static void unlock(void *self)
     const struct machine *machine = pause_counting(self);
 
     machine->ops->unlock(machine->self);
+    resume(self, STATUS_OK);
+}
+
+static void echo_close(void *self, struct machine_echo_session *session)
+{
+    const struct machine *machine = pause_counting(self);
+
+    machine->ops->echo_close(machine->self, session);
     resume(self, STATUS_OK);
 }
 
@@ -157,6 +185,12 @@ static const struct machine_ops paused_ops = {
     .tunnel_delete = tunnel_delete,
     .tunnel_prune = tunnel_prune,
     .list_settings = list_settings,
+    .resolve = resolve,
+    .find_route = find_route,
+    .echo_open = echo_open,
+    .echo_send = echo_send,
+    .echo_wait = echo_wait,
+    .echo_close = echo_close,
     .lock = lock,
     .unlock = unlock,
     .now_ms = now_ms,
@@ -204,6 +238,8 @@ static const struct {
     {"registry clear", "registry set --mtu 1374"},
     {"registry clear --json", "registry set --mtu 1374"},
     {"registry sett", NULL},
+    {"probe 203.0.113.5 --vpn ikev2", NULL},
+    {"probe 203.0.113.5 --vpn ikev2 --json --probe-timeout 100", NULL},
 };
 
 /* Runs a command on a fresh PC with allocations failing; what it prints is in OUT. */
