@@ -43,6 +43,14 @@ static const char *const probe_examples[] = {
     "vpnmtu probe vpn.example.com --interface Wi-Fi --json",
     NULL,
 };
+static const char *const task_examples[] = {
+    "vpnmtu task install --line flets",
+    "vpnmtu task install --connection Office --at-logon",
+    "vpnmtu task install --print-xml",
+    "vpnmtu task status --json",
+    "vpnmtu task remove",
+    NULL,
+};
 static const char *const help_examples[] = {"vpnmtu help calc", "vpnmtu help exit-codes", NULL};
 static const char *const version_examples[] = {"vpnmtu version", NULL};
 
@@ -101,6 +109,16 @@ static const struct command commands[] = {
      "vpnmtu's tests load the rules of iptables and nftables into a Linux kernel;\n"
      "those of routeros, vyos and pf are written after the manual, and not run.",
      mss_examples},
+    {"task", "install|remove|status", 1, FOR_TASK, cmd_task,
+     "a scheduled task that runs apply when a VPN connects",
+     "The task \\vpnmtu runs `vpnmtu apply --quiet --wait 10`, with what `install` was\n"
+     "told of the VPN, as SYSTEM: when a built-in VPN connects (event 20225 of\n"
+     "RasClient), on batteries too, one run after the other, for five minutes at most.\n"
+     "Installing it twice changes nothing. A task of that name that vpnmtu did not\n"
+     "make is neither replaced nor removed. Where anyone but administrators could\n"
+     "replace vpnmtu.exe, `install` refuses, and says who and where. Users may read\n"
+     "the task, not change it. Not run on Windows.",
+     task_examples},
     {"help", "[TOPIC]", 1, FOR_HELP, cmd_help, "help on a command or a topic",
      "Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `findings`,\n"
      "`policy`, `809`.",

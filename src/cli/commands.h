@@ -46,6 +46,7 @@ command_run cmd_check;
 command_run cmd_registry;
 command_run cmd_mss;
 command_run cmd_probe;
+command_run cmd_task;
 command_run cmd_help;
 command_run cmd_version;
 

@@ -77,7 +77,7 @@ static const char *via_at(size_t index)
     return index < MSS_VIA_COUNT ? mss_via_name((enum mss_via)index) : NULL;
 }
 
-#define DESCRIBES (FOR_CALC | FOR_APPLY | FOR_MSS | FOR_CHECK | FOR_REGISTRY)
+#define DESCRIBES (FOR_CALC | FOR_APPLY | FOR_MSS | FOR_CHECK | FOR_REGISTRY | FOR_TASK)
 #define SHAPES    (DESCRIBES | FOR_PROBE)
 #define CHANGES   (FOR_APPLY | FOR_UNDO)
 
@@ -116,17 +116,26 @@ static const struct option options[OPTION_COUNT] = {
         CHANGES | FOR_CHECK | FOR_PROBE, GROUP_TARGET,
         "this interface instead of every connected VPN; in probe, the one to send by"},
     [OPTION_MTU] = {"--mtu", "N", OPTION_IS_NUMBER, MTU_IPV4_LOWEST, MTU_PATH_MAX, NULL,
-        FOR_CALC | FOR_APPLY | FOR_MSS | FOR_CHECK | FOR_REGISTRY, GROUP_TARGET,
+        FOR_CALC | FOR_APPLY | FOR_MSS | FOR_CHECK | FOR_REGISTRY | FOR_TASK, GROUP_TARGET,
         "use this MTU instead of computing one; in calc, the VPN interface's for --inner"},
     [OPTION_FAMILY] = {"--family", "FAMILY", OPTION_IS_CHOICE, 0, 0, family_or_both_at,
-        CHANGES | FOR_CHECK, GROUP_TARGET, "IP versions to work on"},
+        CHANGES | FOR_CHECK | FOR_TASK, GROUP_TARGET, "IP versions to work on"},
     [OPTION_METHOD] = {"--method", "METHOD", OPTION_IS_CHOICE, 0, 0, method_at,
-        FOR_APPLY | FOR_CHECK, GROUP_TARGET, "set the interface's MTU, TunnelMTU, or both"},
+        FOR_APPLY | FOR_CHECK | FOR_TASK, GROUP_TARGET,
+        "set the interface's MTU, TunnelMTU, or both"},
     [OPTION_PROBE_TIMEOUT] = {"--probe-timeout", "MS", OPTION_IS_NUMBER, PROBE_TIMEOUT_MIN_MS,
         PROBE_TIMEOUT_MAX_MS, NULL, FOR_PROBE, GROUP_TARGET,
         "measure the path no longer than so many milliseconds"},
-    [OPTION_WAIT] = {"--wait", "SECONDS", OPTION_IS_NUMBER, 0, 3600, NULL, FOR_APPLY, GROUP_TARGET,
-        "wait so long for a VPN that is still coming up"},
+    [OPTION_WAIT] = {"--wait", "SECONDS", OPTION_IS_NUMBER, 0, 3600, NULL, FOR_APPLY | FOR_TASK,
+        GROUP_TARGET, "wait so long for a VPN that is still coming up"},
+    [OPTION_CONNECTION] = {"--connection", "NAME", OPTION_IS_TEXT, 0, 0, NULL, FOR_TASK,
+        GROUP_TARGET, "only when this VPN connects, by its name in Windows' settings"},
+    [OPTION_ON_NETWORK] = {"--on-network", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_TASK,
+        GROUP_TARGET, "run also when any network connects: for VPNs that are not built in"},
+    [OPTION_AT_LOGON] = {"--at-logon", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_TASK, GROUP_TARGET,
+        "run also when somebody logs on"},
+    [OPTION_PRINT_XML] = {"--print-xml", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_TASK, GROUP_TARGET,
+        "print the definition that `schtasks /create /xml` takes, and install nothing"},
     [OPTION_DRY_RUN] = {"--dry-run", NULL, OPTION_IS_FLAG, 0, 0, NULL, CHANGES | FOR_REGISTRY,
         GROUP_TARGET, "show the changes and make none"},
     [OPTION_ALL] = {"--all", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_SHOW, GROUP_TARGET,
@@ -140,7 +149,7 @@ static const struct option options[OPTION_COUNT] = {
     [OPTION_UNDO] = {"--undo", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_MSS, GROUP_TARGET,
         "print what removes the rules"},
     [OPTION_QUIET] = {"--quiet", NULL, OPTION_IS_FLAG, 0, 0, NULL,
-        CHANGES | FOR_CHECK | FOR_REGISTRY | FOR_PROBE, GROUP_OUTPUT,
+        CHANGES | FOR_CHECK | FOR_REGISTRY | FOR_PROBE | FOR_TASK, GROUP_OUTPUT,
         "print nothing on success (also /quiet)"},
     [OPTION_JSON] = {"--json", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_ALL & ~(unsigned)FOR_HELP,
         GROUP_OUTPUT, "print one JSON document"},
@@ -153,6 +162,7 @@ static const struct option_conflict conflicts[] = {
     {OPTION_PATH_MTU, OPTION_LINE, "both say what the path carries"},
     {OPTION_QUIET, OPTION_JSON, "one asks for silence, the other for a document"},
     {OPTION_POLICY, OPTION_ALL, "one lists values of the registry, the other interfaces"},
+    {OPTION_PRINT_XML, OPTION_QUIET, "one asks for a definition, the other for silence"},
     {OPTION_PHYSICAL_MTU, OPTION_INNER, "--inner only tells packet sizes"},
 };
 

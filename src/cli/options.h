@@ -30,6 +30,10 @@ enum option_id {
     OPTION_METHOD,
     OPTION_PROBE_TIMEOUT,
     OPTION_WAIT,
+    OPTION_CONNECTION,
+    OPTION_ON_NETWORK,
+    OPTION_AT_LOGON,
+    OPTION_PRINT_XML,
     OPTION_DRY_RUN,
     OPTION_ALL,
     OPTION_POLICY,
@@ -54,7 +58,8 @@ enum option_command {
     FOR_CHECK = 1 << 7,
     FOR_REGISTRY = 1 << 8,
     FOR_PROBE = 1 << 9,
-    FOR_ALL = (1 << 10) - 1
+    FOR_TASK = 1 << 10,
+    FOR_ALL = (1 << 11) - 1
 };
 
 enum option_type {

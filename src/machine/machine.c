@@ -47,6 +47,25 @@ void machine_settings_free(struct machine_settings *list)
     *list = (struct machine_settings){NULL, 0};
 }
 
+void machine_task_free(struct machine_task *task)
+{
+    free(task->xml);
+    *task = (struct machine_task){.present = false};
+}
+
+void machine_location_free(struct machine_location *location)
+{
+    for (size_t i = 0; i < location->level_count; i++) {
+        free(location->levels[i].path);
+        free(location->levels[i].aces);
+    }
+    free(location->levels);
+    free(location->started_as);
+    free(location->path);
+    free(location->link);
+    *location = (struct machine_location){.started_as = NULL};
+}
+
 const struct machine_interface *machine_interface_by_luid(const struct machine_interfaces *list,
                                                           uint64_t luid)
 {

@@ -26,6 +26,7 @@
 #include "machine/event.h"
 #include "machine/live.h"
 #include "machine/setting.h"
+#include "machine/task.h"
 
 enum link_state {
     LINK_CONNECTED,    /* IfOperStatusUp */
@@ -283,6 +284,27 @@ struct machine_ops {
      */
     enum status (*run_service)(void *self, int (*body)(void *context), void *context, int *result,
                                struct error *err);
+
+    /*
+     * The task at MACHINE_TASK_PATH as the Task Scheduler has it, whoever made it. None is
+     * STATUS_OK with PRESENT false. STATUS_ACCESS_DENIED: its security descriptor does not let the
+     * caller read it. STATUS_WINDOWS: the service does not run, or any other code; an HRESULT of
+     * Win32's facility arrives as the Win32 code, others as they are.
+     */
+    enum status (*task_read)(void *self, struct machine_task *out, struct error *err);
+
+    /*
+     * Registers the definition XML at MACHINE_TASK_PATH, to run as SYSTEM, in the place of what was
+     * there. STATUS_ACCESS_DENIED: not elevated. STATUS_WINDOWS as task_read, and where the Task
+     * Scheduler does not take the definition; the task that was there is then there still.
+     */
+    enum status (*task_register)(void *self, const char *xml, struct error *err);
+
+    /* Removes that task, whoever made it. One that is not there is STATUS_OK. Errors as above. */
+    enum status (*task_delete)(void *self, struct error *err);
+
+    /* Where the running program's file lies, and who may change it and the directories above. */
+    enum status (*locate_program)(void *self, struct machine_location *out, struct error *err);
 };
 
 /* A machine: its operations and the state they are given. */

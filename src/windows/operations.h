@@ -50,6 +50,13 @@ enum status operations_tunnel_prune(void *self, uint32_t key_depth, struct error
 /* settings_registry.c */
 enum status operations_list_settings(void *self, enum machine_scope scope,
                                      struct machine_settings *out, struct error *err);
+/* task_scheduler.c */
+enum status operations_task_read(void *self, struct machine_task *out, struct error *err);
+enum status operations_task_register(void *self, const char *xml, struct error *err);
+enum status operations_task_delete(void *self, struct error *err);
+
+/* program_location.c */
+enum status operations_locate_program(void *self, struct machine_location *out, struct error *err);
 
 /* lock.c */
 enum status operations_lock(void *self, uint32_t wait_ms, struct error *err);

@@ -17,6 +17,10 @@
 #include <iphlpapi.h>
 #include <netioapi.h>
 #include <sddl.h>
+#include <aclapi.h>
+#include <objbase.h>
+#include <oleauto.h>
+#include <taskschd.h>
 
 #include <stddef.h>
 

@@ -144,6 +144,42 @@ static enum status list_settings(void *self, enum machine_scope scope, struct ma
     READ(list_settings)(faulty->machine.self, scope, out, err);
 }
 
+static enum status task_read(void *self, struct machine_task *out, struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(task_read)(faulty->machine.self, out, err);
+}
+
+static enum status task_register(void *self, const char *xml, struct error *err)
+{
+    struct faulty *faulty = self;
+    bool works;
+    bool hit = fails(faulty, &works);
+    enum status status =
+        works ? faulty->machine.ops->task_register(faulty->machine.self, xml, err) : STATUS_OK;
+
+    return hit ? failure(faulty, err) : status;
+}
+
+static enum status task_delete(void *self, struct error *err)
+{
+    struct faulty *faulty = self;
+    bool works;
+    bool hit = fails(faulty, &works);
+    enum status status =
+        works ? faulty->machine.ops->task_delete(faulty->machine.self, err) : STATUS_OK;
+
+    return hit ? failure(faulty, err) : status;
+}
+
+static enum status locate_program(void *self, struct machine_location *out, struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(locate_program)(faulty->machine.self, out, err);
+}
+
 /* A lock that was not given is not held, whatever was reported. */
 static enum status lock(void *self, uint32_t wait_ms, struct error *err)
 {
@@ -266,6 +302,10 @@ struct machine faulty_open(struct faulty *faulty)
         .echo_wait = echo_wait,
         .echo_close = echo_close,
         .list_settings = list_settings,
+        .task_read = task_read,
+        .task_register = task_register,
+        .task_delete = task_delete,
+        .locate_program = locate_program,
         .lock = lock,
         .unlock = unlock,
         .now_ms = now_ms,

@@ -145,6 +145,12 @@ PAUSED(echo_wait,
        (void *self, struct machine_echo_session *session, uint32_t wait_ms,
         struct machine_echo *out, bool *got, struct error *err),
        (machine->self, session, wait_ms, out, got, err))
+PAUSED(task_read, (void *self, struct machine_task *out, struct error *err),
+       (machine->self, out, err))
+PAUSED(task_register, (void *self, const char *xml, struct error *err), (machine->self, xml, err))
+PAUSED(task_delete, (void *self, struct error *err), (machine->self, err))
+PAUSED(locate_program, (void *self, struct machine_location *out, struct error *err),
+       (machine->self, out, err))
 PAUSED(lock, (void *self, uint32_t wait_ms, struct error *err), (machine->self, wait_ms, err))
 
 static void unlock(void *self)
@@ -191,6 +197,10 @@ static const struct machine_ops paused_ops = {
     .echo_send = echo_send,
     .echo_wait = echo_wait,
     .echo_close = echo_close,
+    .task_read = task_read,
+    .task_register = task_register,
+    .task_delete = task_delete,
+    .locate_program = locate_program,
     .lock = lock,
     .unlock = unlock,
     .now_ms = now_ms,
@@ -240,6 +250,13 @@ static const struct {
     {"registry sett", NULL},
     {"probe 203.0.113.5 --vpn ikev2", NULL},
     {"probe 203.0.113.5 --vpn ikev2 --json --probe-timeout 100", NULL},
+    {"task status", "task install --at-logon"},
+    {"task status --json", "task install --on-network"},
+    {"task install --connection Office --line flets", NULL},
+    {"task install --json", "task install"},
+    {"task install --print-xml --json", NULL},
+    {"task install --print-xml", NULL},
+    {"task remove --json", "task install"},
 };
 
 /* Runs a command on a fresh PC with allocations failing; what it prints is in OUT. */

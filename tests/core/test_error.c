@@ -26,6 +26,8 @@ static void statuses(void **state)
         {STATUS_OK, 0, "ok"},
         {STATUS_NOT_COMPLIANT, 1, "not-compliant"},
         {STATUS_USAGE, 2, "usage"},
+        {STATUS_UNSAFE_LOCATION, 2, "unsafe-location"},
+        {STATUS_FOREIGN_TASK, 2, "foreign-task"},
         {STATUS_WINDOWS, 3, "windows"},
         {STATUS_CLAMPED, 3, "clamped"},
         {STATUS_ACCESS_DENIED, 4, "access-denied"},

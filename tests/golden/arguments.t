@@ -268,6 +268,8 @@ exit 0
 |                           NdisWan's TunnelMTU: the MTU of all built-in VPNs of
 |                           this PC
 |   mss [NAME]              firewall rules for the VPN server that clamp TCP MSS
+|   task install|remove|status
+|                           a scheduled task that runs apply when a VPN connects
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |

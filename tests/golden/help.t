@@ -19,6 +19,8 @@ exit 0
 |                           NdisWan's TunnelMTU: the MTU of all built-in VPNs of
 |                           this PC
 |   mss [NAME]              firewall rules for the VPN server that clamp TCP MSS
+|   task install|remove|status
+|                           a scheduled task that runs apply when a VPN connects
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -54,6 +56,8 @@ exit 0
 |                           NdisWan's TunnelMTU: the MTU of all built-in VPNs of
 |                           this PC
 |   mss [NAME]              firewall rules for the VPN server that clamp TCP MSS
+|   task install|remove|status
+|                           a scheduled task that runs apply when a VPN connects
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -89,6 +93,8 @@ exit 0
 |                           NdisWan's TunnelMTU: the MTU of all built-in VPNs of
 |                           this PC
 |   mss [NAME]              firewall rules for the VPN server that clamp TCP MSS
+|   task install|remove|status
+|                           a scheduled task that runs apply when a VPN connects
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -124,6 +130,8 @@ exit 0
 |                           NdisWan's TunnelMTU: the MTU of all built-in VPNs of
 |                           this PC
 |   mss [NAME]              firewall rules for the VPN server that clamp TCP MSS
+|   task install|remove|status
+|                           a scheduled task that runs apply when a VPN connects
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -418,6 +426,13 @@ exit 0
 |                           (100..60000)
 |   --wait SECONDS          wait so long for a VPN that is still coming up
 |                           (0..3600)
+|   --connection NAME       only when this VPN connects, by its name in Windows'
+|                           settings
+|   --on-network            run also when any network connects: for VPNs that are
+|                           not built in
+|   --at-logon              run also when somebody logs on
+|   --print-xml             print the definition that `schtasks /create /xml`
+|                           takes, and install nothing
 |   --dry-run               show the changes and make none
 |   --all                   also interfaces without IP and drivers'
 |                           pseudo-interfaces

@@ -88,14 +88,18 @@ static void run_case(void **state)
 {
     struct run *run = *state;
 
+    /* Until src/windows is tested with them. */
+    if (run->world->run_task == NULL && run->row >= contract_task.rows &&
+        run->row < contract_task.rows + contract_task.count)
+        skip();
     run->row->run(run->world);
 }
 
 int contract_run(const struct contract_maker *maker)
 {
-    const struct contract_cases groups[] = {contract_interfaces, contract_mtu,  contract_journal,
-                                            contract_tunnel,     contract_lock, contract_live,
-                                            contract_resolve,    contract_echo, contract_settings};
+    const struct contract_cases groups[] = {
+        contract_interfaces, contract_mtu,     contract_journal, contract_tunnel,   contract_lock,
+        contract_live,       contract_resolve, contract_echo,    contract_settings, contract_task};
     size_t count = 0;
     size_t used = 0;
     struct CMUnitTest *tests;

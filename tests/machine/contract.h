@@ -32,6 +32,10 @@ enum contract_operation {
     CONTRACT_RESOLVE,
     CONTRACT_ECHO_OPEN,
     CONTRACT_LIST_SETTINGS, /* of a key that is there */
+    CONTRACT_TASK_READ,
+    CONTRACT_TASK_REGISTER,
+    CONTRACT_TASK_DELETE, /* of a task that is there */
+    CONTRACT_LOCATE_PROGRAM,
     CONTRACT_LOCK,
     CONTRACT_OPERATION_COUNT
 };
@@ -84,6 +88,12 @@ struct contract_world {
                         const struct machine_setting *setting);
     /* Makes the key a registry link. */
     void (*link_settings)(void *self, enum machine_scope scope);
+    /* The task ran at 2026-11-24 09:30:00 and ended with RESULT; disables it. */
+    void (*run_task)(void *self, uint32_t result);
+    void (*disable_task)(void *self);
+    /* A program in C:\Program Files\vpnmtu, where Everyone may write to the folder Program Files.
+     */
+    void (*weaken_program)(void *self);
     /* Another process takes the lock for that many milliseconds from now. */
     void (*hold_lock)(void *self, uint32_t for_ms);
     /* Another process takes the lock and dies. */

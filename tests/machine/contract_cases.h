@@ -33,6 +33,7 @@ extern const struct contract_cases contract_mtu;
 extern const struct contract_cases contract_journal;
 extern const struct contract_cases contract_tunnel;
 extern const struct contract_cases contract_settings;
+extern const struct contract_cases contract_task;
 extern const struct contract_cases contract_lock;
 extern const struct contract_cases contract_live;
 extern const struct contract_cases contract_resolve;

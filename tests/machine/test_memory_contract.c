@@ -109,6 +109,28 @@ static void link_settings(void *self, enum machine_scope scope)
     memory_machine_link_settings(self, scope);
 }
 
+static void run_task(void *self, uint32_t result)
+{
+    struct memory_task *task = memory_machine_task(self);
+
+    snprintf(task->last_run, sizeof task->last_run, "2026-11-24 09:30:00");
+    task->last_result = result;
+}
+
+static void disable_task(void *self)
+{
+    memory_machine_task(self)->enabled = false;
+}
+
+static void weaken_program(void *self)
+{
+    struct memory_program *program = memory_machine_program(self);
+
+    snprintf(program->weak_path, sizeof program->weak_path, "C:\\Program Files");
+    snprintf(program->weak_sid, sizeof program->weak_sid, "S-1-1-0");
+    program->weak_mask = MACHINE_RIGHT_WRITE;
+}
+
 static void hold_lock(void *self, uint32_t for_ms)
 {
     struct machine machine = memory_machine_open(self);
@@ -195,6 +217,10 @@ static void fail_next(void *self, enum contract_operation operation, uint32_t co
         [CONTRACT_RESOLVE] = MEMORY_RESOLVE,
         [CONTRACT_ECHO_OPEN] = MEMORY_ECHO_OPEN,
         [CONTRACT_LIST_SETTINGS] = MEMORY_LIST_SETTINGS,
+        [CONTRACT_TASK_READ] = MEMORY_TASK_READ,
+        [CONTRACT_TASK_REGISTER] = MEMORY_TASK_REGISTER,
+        [CONTRACT_TASK_DELETE] = MEMORY_TASK_DELETE,
+        [CONTRACT_LOCATE_PROGRAM] = MEMORY_LOCATE_PROGRAM,
         [CONTRACT_LOCK] = MEMORY_LOCK,
     };
 
@@ -226,6 +252,9 @@ static struct contract_world *make(void)
         .make_tunnel_link = make_tunnel_link,
         .put_setting = put_setting,
         .link_settings = link_settings,
+        .run_task = run_task,
+        .disable_task = disable_task,
+        .weaken_program = weaken_program,
         .hold_lock = hold_lock,
         .abandon_lock = abandon_lock,
         .add_connection = add_connection,

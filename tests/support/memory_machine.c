@@ -76,6 +76,7 @@ struct memory_machine *memory_machine_new(void)
     };
     for (int i = 0; i < MACHINE_SCOPE_COUNT; i++)
         memory_settings_init(&memory->settings[i]);
+    memory_task_init(memory);
     memory_list_append(&memory->log, "", 1);
     memory_list_append(&memory->changes, "", 1);
     return memory;
@@ -87,6 +88,7 @@ void memory_machine_free(struct memory_machine *memory)
         return;
     for (int i = 0; i < MACHINE_SCOPE_COUNT; i++)
         memory_settings_free(&memory->settings[i]);
+    free(memory->task.xml);
     free(memory->interfaces.items);
     free(memory->routes.items);
     free(memory->records.items);

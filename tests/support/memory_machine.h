@@ -74,6 +74,31 @@ struct memory_tunnel {
     bool ignores_writes;                        /* accepted, and nothing changes */
 };
 
+/* vpnmtu's entry in the Task Scheduler. */
+struct memory_task {
+    char *xml; /* NULL: none */
+    bool enabled;
+    char last_run[MACHINE_TIME_SIZE];
+    char next_run[MACHINE_TIME_SIZE];
+    uint32_t last_result;
+};
+
+/*
+ * Where the program lies: with the access lists that Windows' setup gives, but for what is said
+ * here of one level.
+ */
+struct memory_program {
+    char path[512];
+    char started_as[512]; /* "": as path */
+    char link[512];       /* "": no reparse point */
+    bool fixed;
+    char weak_path[512]; /* that level: */
+    char weak_sid[MACHINE_SID_SIZE];
+    uint32_t weak_mask;
+    char owner[MACHINE_SID_SIZE];
+    bool no_acl;
+};
+
 struct memory_machine;
 
 /* An elevated PC without interfaces, routes, journal and Protocols key. Ends the process where
@@ -118,6 +143,11 @@ void memory_machine_put_setting(struct memory_machine *memory, enum machine_scop
 void memory_machine_link_settings(struct memory_machine *memory, enum machine_scope scope);
 /* The tunnel key itself, to look at and to change. */
 struct memory_tunnel *memory_machine_tunnel(struct memory_machine *memory);
+/* The task and the program's place themselves, to look at and to change. */
+struct memory_task *memory_machine_task(struct memory_machine *memory);
+struct memory_program *memory_machine_program(struct memory_machine *memory);
+/* A task with that definition, which never ran; NULL: none. */
+void memory_machine_put_task(struct memory_machine *memory, const char *xml);
 /* A REG_DWORD; a value of another type. */
 struct machine_registry_value memory_dword(uint32_t number);
 struct machine_registry_value memory_odd_value(uint32_t type, uint32_t size);

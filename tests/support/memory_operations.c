@@ -326,6 +326,26 @@ static enum status list_settings(void *self, enum machine_scope scope, struct ma
     return memory_list_settings(self, scope, out, err);
 }
 
+static enum status task_read(void *self, struct machine_task *out, struct error *err)
+{
+    return memory_task_read(self, out, err);
+}
+
+static enum status task_register(void *self, const char *xml, struct error *err)
+{
+    return memory_task_register(self, xml, err);
+}
+
+static enum status task_delete(void *self, struct error *err)
+{
+    return memory_task_delete(self, err);
+}
+
+static enum status locate_program(void *self, struct machine_location *out, struct error *err)
+{
+    return memory_locate_program(self, out, err);
+}
+
 static enum status lock(void *self, uint32_t wait_ms, struct error *err)
 {
     struct memory_machine *memory = self;

@@ -118,6 +118,8 @@ bool memory_machine_save(const struct memory_machine *memory, const char *json_p
 
     scenario_save_live(memory, root);
     scenario_save_network(memory, root);
+    json_object_set_new(root, "task", scenario_save_task(memory));
+    json_object_set_new(root, "program", scenario_save_program(memory));
     saved = root != NULL && json_dump_file(root, json_path, JSON_INDENT(2)) == 0;
 
     json_decref(root);

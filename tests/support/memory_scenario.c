@@ -32,6 +32,11 @@
  *               "TunnelMTU": { "type": 1, "size": 10 } },
  *   "policies": { "VpnMtu": 1374, "Line": "flets", "Connections": ["Work"],
  *                 "Enabled": { "type": 3, "size": 4 } }, "preferences": "link",
+ *   "task": null | { "xml": "<Task ...", "enabled": true, "lastRun": "2026-11-24 09:30:00",
+ *                    "nextRun": "", "lastResult": 267011 },
+ *   "program": { "path": "C:\\Tools\\vpnmtu.exe", "startedAs": "", "link": "", "fixed": true,
+ *                "weakPath": "C:\\Tools", "weakSid": "S-1-1-0", "weakMask": 2, "owner": "",
+ *                "noAcl": false },
  *   "events": [ { "atMs": 3000, "add": { an interface } }, { "atMs": 4000, "remove": 43 },
  *               { "atMs": 5000, "luid": 43, "family": "ipv4", "mtu": 1300 },
  *               { "atMs": 6000, "luid": 43, "state": "disconnected" } ],
@@ -370,6 +375,11 @@ static bool load(struct memory_machine *memory, json_t *root,
     const json_t *why = NULL;
     json_error_t error;
 
+    if (!scenario_load_task(memory, json_object_get(root, "task"), problem) ||
+        !scenario_load_program(memory, json_object_get(root, "program"), problem))
+        return false;
+    json_object_del(root, "task");
+    json_object_del(root, "program");
     if (json_unpack_ex(root, &error, 0,
                        "{s?o,s?b,s?I,s?I,s?o,s?o,s?o,s?o,s?o,s?o,s?o,s?o,s?b,s?o,s?o,s?o,s?o,s?o!}",
                        "why", &why, "elevated", &elevated, "ipv4Floor", &floor, "lockHeldUntilMs",

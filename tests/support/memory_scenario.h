@@ -54,6 +54,14 @@ bool scenario_add_far(struct memory_machine *memory, json_t *json,
 /* Adds both to the scenario file ROOT. */
 void scenario_save_network(const struct memory_machine *memory, json_t *root);
 /* memory_scenario_live.c: adds to the scenario file ROOT what the first three read. */
+/* memory_task.c: "task", "program". */
+bool scenario_load_task(struct memory_machine *memory, json_t *json,
+                        const struct scenario_problem *problem);
+bool scenario_load_program(struct memory_machine *memory, json_t *json,
+                           const struct scenario_problem *problem);
+json_t *scenario_save_task(const struct memory_machine *memory);
+json_t *scenario_save_program(const struct memory_machine *memory);
+/* Adds to the scenario file ROOT what the first three read. */
 void scenario_save_live(const struct memory_machine *memory, json_t *root);
 json_t *scenario_save_peers(const struct memory_interface *interface);
 

@@ -47,6 +47,8 @@ struct memory_machine {
     struct memory_list changes; /* char, NUL-terminated */
     struct memory_tunnel tunnel;
     struct memory_settings settings[MACHINE_SCOPE_COUNT];
+    struct memory_task task;
+    struct memory_program program;
     uint32_t calls[MEMORY_CALL_COUNT];
     uint32_t ipv4_floor;
     uint64_t clock_ms;
@@ -89,6 +91,13 @@ enum status memory_fault(struct memory_machine *memory, enum memory_call call, e
 /* Words an error. FAMILY: of get_mtu and set_mtu, FAMILY_COUNT for the others. */
 enum status memory_failed(enum memory_call call, enum family family, enum status status,
                           uint32_t code, struct error *err);
+
+/* memory_task.c */
+void memory_task_init(struct memory_machine *memory);
+enum status memory_task_read(void *self, struct machine_task *out, struct error *err);
+enum status memory_task_register(void *self, const char *xml, struct error *err);
+enum status memory_task_delete(void *self, struct error *err);
+enum status memory_locate_program(void *self, struct machine_location *out, struct error *err);
 
 /* memory_live.c: the operations whose names these are. */
 enum status memory_live_list_connections(void *self, struct machine_connections *out,
