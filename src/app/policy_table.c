@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The rows of policy.def, and their choices. */
 #include "app/policy.h"
+#include "app/probe.h"
 #include "core/mtu.h"
 
 static const struct policy_row rows[POLICY_COUNT] = {

@@ -50,7 +50,6 @@ static const struct {
 static const uint32_t suggested[POLICY_COUNT] = {
     [POLICY_VPN_MTU] = 1400,
     [POLICY_PATH_MTU] = MTU_ETHERNET,
-    [POLICY_PROBE_TIMEOUT] = 1000,
 };
 
 /* Sentences that hold for all values but Enabled, which says all itself. */
