@@ -6,6 +6,7 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/describe.h"
+#include "cli/rules.h"
 #include "cli/suggest.h"
 #include "version.h"
 
@@ -108,6 +109,25 @@ static enum status print_xml(const struct machine *machine, const struct argumen
     return STATUS_OK;
 }
 
+/* When it runs beside a VPN's connecting: what is prescribed, given, preferred. */
+static enum status choose_triggers(const struct machine *machine, const struct arguments *arguments,
+                                   struct task_request *request, struct result *result)
+{
+    const struct argument *values = arguments->values;
+    struct rules rules;
+    enum status status = rules_read(machine, arguments, &rules, result);
+
+    if (status != STATUS_OK)
+        return status;
+    request->on_network =
+        rules_number(&rules, POLICY_TASK_ON_NETWORK, values[OPTION_ON_NETWORK].given) != 0;
+    request->at_logon =
+        rules_number(&rules, POLICY_TASK_ON_LOGON, values[OPTION_AT_LOGON].given) != 0;
+    rules_notes(&rules, "vpnmtu: ", &result->warnings);
+    rules_free(&rules);
+    return STATUS_OK;
+}
+
 static enum status install(const struct machine *machine, const struct arguments *arguments,
                            struct result *result)
 {
@@ -116,15 +136,17 @@ static enum status install(const struct machine *machine, const struct arguments
     struct task_request request = {
         .version = VERSION_STRING,
         .connection = values[OPTION_CONNECTION].text,
-        .on_network = values[OPTION_ON_NETWORK].given,
-        .at_logon = values[OPTION_AT_LOGON].given,
         .words = line.words,
     };
     enum task_outcome outcome;
     struct error err;
+    enum status status;
 
     if (check_line(arguments, &err) != STATUS_OK)
         return result_fail(result, &err);
+    status = choose_triggers(machine, arguments, &request, result);
+    if (status != STATUS_OK)
+        return status;
     make_line(arguments, &line);
     request.word_count = line.count;
     if (values[OPTION_PRINT_XML].given)

@@ -57,17 +57,13 @@ static const struct {
     const char *wins;          /* over an option */
     const char *option_counts; /* else: of those with an option */
     const char *none_counts;   /* of those without */
-    const char *task_on;       /* of the task's switches, which are on or off by default */
-    const char *task_off;
+    const char *task;          /* of the task's switches, which are off by default */
 } sentences[LANGUAGE_COUNT] = {
     {"This policy setting wins over %s on the command line.",
      "If you disable or do not configure this policy setting, %s on the command line counts, then "
      "the preference of the same name under HKLM\\SOFTWARE\\vpnmtu, then the default.",
      "If you disable or do not configure this policy setting, the preference of the same name "
      "under HKLM\\SOFTWARE\\vpnmtu counts, then the default.",
-     "If you enable this policy setting, the task runs then. If you disable this policy setting, "
-     "it does not. If you do not configure this policy setting, the preference of the same name "
-     "under HKLM\\SOFTWARE\\vpnmtu counts; without one, the task runs then.",
      "If you enable this policy setting, the task runs then too. If you disable this policy "
      "setting, it does not. If you do not configure this policy setting, the preference of the "
      "same name under HKLM\\SOFTWARE\\vpnmtu counts; without one, the task does not run then."},
@@ -76,11 +72,6 @@ static const struct {
      "HKLM\\SOFTWARE\\vpnmtu にある同じ名前の基本設定、既定値の順に使用されます。",
      "このポリシー設定を無効にするか、構成しなかった場合は、HKLM\\SOFTWARE\\vpnmtu にある同じ名前の"
      "基本設定、既定値の順に使用されます。",
-     "このポリシー設定を有効にすると、その場合にタスクが実行されます。このポリシー設定を無効にする"
-     "と、"
-     "実行されません。このポリシー設定を構成しなかった場合は、HKLM\\SOFTWARE\\vpnmtu "
-     "にある同じ名前の"
-     "基本設定が使用されます。基本設定もない場合は、タスクが実行されます。",
      "このポリシー設定を有効にすると、その場合にもタスクが実行されます。このポリシー設定を無効にす"
      "ると、"
      "実行されません。このポリシー設定を構成しなかった場合は、HKLM\\SOFTWARE\\vpnmtu "
@@ -247,16 +238,14 @@ static void put_explain(enum policy_id id, enum language language)
     char explain[4096];
 
     snprintf(explain, sizeof explain, "%s", texts[id].explain[language]);
-    if (row->option != NULL) {
+    if (row->option != NULL)
         add_sentence(sentences[language].wins, row->option, explain, sizeof explain);
-        add_sentence(sentences[language].option_counts, row->option, explain, sizeof explain);
-    } else if (row->kind != POLICY_IS_SWITCH) {
-        add_sentence(sentences[language].none_counts, NULL, explain, sizeof explain);
-    } else if (id != POLICY_ENABLED) {
-        add_sentence(strcmp(row->fallback, "1") == 0 ? sentences[language].task_on
-                                                     : sentences[language].task_off,
-                     NULL, explain, sizeof explain);
-    }
+    if (row->kind != POLICY_IS_SWITCH)
+        add_sentence(row->option != NULL ? sentences[language].option_counts
+                                         : sentences[language].none_counts,
+                     row->option, explain, sizeof explain);
+    else if (id != POLICY_ENABLED)
+        add_sentence(sentences[language].task, NULL, explain, sizeof explain);
     put_string(row->name, "_Explain", explain);
 }
 
