@@ -51,6 +51,16 @@ const wchar_t *fake_sddl_of(const SECURITY_ATTRIBUTES *attributes)
     return attributes->lpSecurityDescriptor;
 }
 
+void *fake_allocate(size_t size)
+{
+    void *memory = malloc(size);
+
+    assert_non_null(memory);
+    memset(memory, 0, size);
+    fake.descriptors++;
+    return memory;
+}
+
 /* Tests reach the loader through the imported functions; the fake has no DLLs. */
 static HMODULE WINAPI load_library(LPCWSTR name, HANDLE file, DWORD flags)
 {
@@ -172,6 +182,8 @@ struct windows_api *fake_api_new(void)
     fake_fwp_reset();
     fake_net_reset();
     fake_names_reset();
+    fake_task_reset();
+    fake_location_reset();
     fake_ip_install(&fake.api);
     fake_registry_install(&fake.api);
     fake_lock_install(&fake.api);
@@ -179,6 +191,8 @@ struct windows_api *fake_api_new(void)
     fake_fwp_install(&fake.api);
     fake_net_install(&fake.api);
     fake_names_install(&fake.api);
+    fake_task_install(&fake.api);
+    fake_location_install(&fake.api);
     return &fake.api;
 }
 
@@ -194,6 +208,8 @@ void fake_api_check(void)
     assert_int_equal(fake_lock_open_count(), 0);
     assert_int_equal(fake_fwp_open_count(), 0);
     assert_int_equal(fake_names_open_count(), 0);
+    assert_int_equal(fake_task_open_count(), 0);
+    assert_int_equal(fake_location_open_count(), 0);
 }
 
 void fake_api_fail(enum windows_function function, uint32_t nth, uint32_t count, DWORD code)

@@ -69,6 +69,43 @@ bool fake_registry_has(const wchar_t *path, const wchar_t *name);
 /* True where something was changed and not flushed. */
 bool fake_registry_is_dirty(void);
 
+/* fake_task.c: the Task Scheduler. */
+#define FAKE_TASK_RUN_DATE 46350.39583333 /* 2026-11-24 09:30 as an automation date */
+
+enum fake_task_method {
+    FAKE_TASK_CONNECT,
+    FAKE_TASK_GET_FOLDER,
+    FAKE_TASK_GET_TASK,
+    FAKE_TASK_REGISTER,
+    FAKE_TASK_DELETE,
+    FAKE_TASK_GET_ENABLED,
+    FAKE_TASK_GET_LAST_RUN,
+    FAKE_TASK_GET_NEXT_RUN,
+    FAKE_TASK_GET_LAST_RESULT,
+    FAKE_TASK_GET_XML,
+    FAKE_TASK_METHOD_COUNT
+};
+
+/* From now on that method fails; one at a time. */
+void fake_task_fail(enum fake_task_method method, HRESULT failure);
+/* The task ran then and ended so. */
+void fake_task_run(DWORD result);
+void fake_task_disable(void);
+/* What was registered; NULL: no task. */
+const wchar_t *fake_task_xml(void);
+
+/* fake_location.c: the program in C:\Program Files\vpnmtu, safe but for what is said here. */
+struct fake_location {
+    const wchar_t *started_as; /* NULL: by its path */
+    const wchar_t *final;      /* NULL: its path */
+    const wchar_t *link;       /* a reparse point; NULL: none */
+    UINT drive_type;           /* 0: fixed */
+    bool everyone_writes;      /* into C:\Program Files */
+    bool no_acl;
+};
+
+struct fake_location *fake_location(void);
+
 /* fake_lock.c: the one named mutex. */
 void fake_lock_hold(uint64_t for_ms); /* by another process; FAKE_FOR_EVER */
 void fake_lock_abandon(void);

@@ -99,6 +99,8 @@ static BOOL WINAPI release(HANDLE handle)
 static BOOL WINAPI close_handle(HANDLE handle)
 {
     fake_enter(WINDOWS_API_CloseHandle);
+    if (fake_location_close(handle))
+        return TRUE;
     assert_ptr_equal(handle, MUTEX_HANDLE);
     assert_true(mutex.handles > 0);
     mutex.handles--;

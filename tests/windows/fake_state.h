@@ -31,6 +31,17 @@ void fake_net_reset(void);
 void fake_names_install(struct windows_api *api);
 void fake_names_reset(void);
 size_t fake_names_open_count(void);
+void fake_task_install(struct windows_api *api);
+void fake_task_reset(void);
+size_t fake_task_open_count(void);
+void fake_location_install(struct windows_api *api);
+void fake_location_reset(void);
+size_t fake_location_open_count(void);
+
+/* Memory that LocalFree takes, and that must not be left. */
+void *fake_allocate(size_t size);
+/* Closes a handle of a file; false: it is none. */
+bool fake_location_close(HANDLE handle);
 
 /* fake_ip.c, for others: a table that FreeMibTable takes; the routes; whether an adapter exists. */
 void *fake_ip_table(size_t offset, const void *rows, size_t count, size_t size);

@@ -201,6 +201,24 @@ static void link_settings(void *self, enum machine_scope scope)
     fake_registry_add_link(settings_keys[scope]);
 }
 
+static void run_task(void *self, uint32_t result)
+{
+    (void)self;
+    fake_task_run(result);
+}
+
+static void disable_task(void *self)
+{
+    (void)self;
+    fake_task_disable();
+}
+
+static void weaken_program(void *self)
+{
+    (void)self;
+    fake_location()->everyone_writes = true;
+}
+
 static void hold_lock(void *self, uint32_t for_ms)
 {
     (void)self;
@@ -232,6 +250,10 @@ static void fail_next(void *self, enum contract_operation operation, uint32_t co
         [CONTRACT_LIST_SAS] = WINDOWS_API_IPsecSaContextEnum1,
         [CONTRACT_FIND_ROUTE] = WINDOWS_API_GetBestRoute2,
         [CONTRACT_LIST_PEERS] = WINDOWS_API_GetUnicastIpAddressTable,
+        [CONTRACT_TASK_READ] = WINDOWS_API_CoCreateInstance,
+        [CONTRACT_TASK_REGISTER] = WINDOWS_API_CoCreateInstance,
+        [CONTRACT_TASK_DELETE] = WINDOWS_API_CoCreateInstance,
+        [CONTRACT_LOCATE_PROGRAM] = WINDOWS_API_GetFinalPathNameByHandleW,
         [CONTRACT_LOCK] = WINDOWS_API_CreateMutexW,
     };
 
@@ -260,6 +282,9 @@ static struct contract_world *make(void)
         .make_tunnel_link = make_tunnel_link,
         .put_setting = put_setting,
         .link_settings = link_settings,
+        .run_task = run_task,
+        .disable_task = disable_task,
+        .weaken_program = weaken_program,
         .hold_lock = hold_lock,
         .abandon_lock = abandon_lock,
         .add_connection = contract_world_add_connection,
