@@ -180,21 +180,27 @@ static HRESULT read_xml(const struct windows_api *api, IRegisteredTask *register
     return text != NULL ? S_OK : E_OUTOFMEMORY;
 }
 
+/* What a Task Scheduler does not tell (Wine's) is left as it is; the definition is what counts. */
+static HRESULT if_told(HRESULT result)
+{
+    return result == E_NOTIMPL ? S_OK : result;
+}
+
 static HRESULT read_task(const struct windows_api *api, IRegisteredTask *registered,
                          struct machine_task *task)
 {
-    VARIANT_BOOL enabled = VARIANT_FALSE;
-    LONG last_result = 0;
+    VARIANT_BOOL enabled = VARIANT_TRUE;
+    LONG last_result = MACHINE_TASK_NEVER_RAN;
     DATE last_run = 0;
     DATE next_run = 0;
-    HRESULT result = registered->lpVtbl->get_Enabled(registered, &enabled);
+    HRESULT result = if_told(registered->lpVtbl->get_Enabled(registered, &enabled));
 
     if (SUCCEEDED(result))
-        result = registered->lpVtbl->get_LastTaskResult(registered, &last_result);
+        result = if_told(registered->lpVtbl->get_LastTaskResult(registered, &last_result));
     if (SUCCEEDED(result))
-        result = registered->lpVtbl->get_LastRunTime(registered, &last_run);
+        result = if_told(registered->lpVtbl->get_LastRunTime(registered, &last_run));
     if (SUCCEEDED(result))
-        result = registered->lpVtbl->get_NextRunTime(registered, &next_run);
+        result = if_told(registered->lpVtbl->get_NextRunTime(registered, &next_run));
     if (FAILED(result))
         return result;
     task->present = true;
