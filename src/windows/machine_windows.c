@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "windows/machine_windows.h"
 
+#include "windows/clock.h"
 #include "windows/operations.h"
 
 static uint64_t now_ms(void *self)
 {
     const struct machine_windows *machine = self;
 
-    return machine->api->GetTickCount64();
+    return clock_ms(machine->api);
 }
 
 static void sleep_ms(void *self, uint32_t ms)
@@ -44,6 +45,14 @@ static const struct machine_ops ops = {
     .unlock = operations_unlock,
     .now_ms = now_ms,
     .sleep_ms = sleep_ms,
+    .echo_open = operations_echo_open,
+    .echo_send = operations_echo_send,
+    .echo_wait = operations_echo_wait,
+    .echo_close = operations_echo_close,
+    .events_open = operations_events_open,
+    .events_wait = operations_events_wait,
+    .events_close = operations_events_close,
+    .run_service = operations_run_service,
 };
 
 struct machine machine_windows_open(struct machine_windows *state, struct windows_api *api)

@@ -12,7 +12,9 @@
 struct machine_windows {
     struct windows_api *api; /* borrowed */
     const wchar_t *lock_name;
-    HANDLE mutex; /* held by this process; NULL while the lock is not taken */
+    HANDLE mutex;             /* held by this process; NULL while the lock is not taken */
+    bool is_service;          /* while run_service runs */
+    volatile LONG stop_asked; /* 1: the service has been told to stop */
 };
 
 /*

@@ -62,4 +62,25 @@ enum status operations_locate_program(void *self, struct machine_location *out, 
 enum status operations_lock(void *self, uint32_t wait_ms, struct error *err);
 void operations_unlock(void *self);
 
+/* echo.c */
+enum status operations_echo_open(void *self, const struct machine_echo_target *target,
+                                 struct machine_echo_session **out, struct error *err);
+enum status operations_echo_send(void *self, struct machine_echo_session *session, uint32_t tag,
+                                 uint32_t packet_len, uint32_t timeout_ms, struct error *err);
+enum status operations_echo_wait(void *self, struct machine_echo_session *session, uint32_t wait_ms,
+                                 struct machine_echo *out, bool *got, struct error *err);
+void operations_echo_close(void *self, struct machine_echo_session *session);
+
+/* events.c */
+enum status operations_events_open(void *self, struct machine_events **out, struct error *err);
+enum status operations_events_wait(void *self, struct machine_events *events, uint32_t wait_ms,
+                                   unsigned *happened, struct error *err);
+void operations_events_close(void *self, struct machine_events *events);
+/* Tells MACHINE_EVENT_STOP to whoever has opened events, from any thread. */
+void operations_events_stop(void);
+
+/* service.c */
+enum status operations_run_service(void *self, int (*body)(void *context), void *context,
+                                   int *result, struct error *err);
+
 #endif

@@ -16,6 +16,7 @@
 #include <windows.h>
 #include <iphlpapi.h>
 #include <netioapi.h>
+#include <ras.h>
 #include <sddl.h>
 #include <aclapi.h>
 #include <objbase.h>
@@ -27,6 +28,7 @@
 #include "core/error.h"
 #include "windows/ipsec_types.h"
 #include "windows/ras_types.h"
+#include "windows/icmp.h"
 
 enum windows_dll {
 #define DLL(dll) WINDOWS_DLL_##dll,

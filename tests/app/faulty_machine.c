@@ -257,6 +257,36 @@ static void echo_close(void *self, struct machine_echo_session *session)
     faulty->machine.ops->echo_close(faulty->machine.self, session);
 }
 
+static enum status events_open(void *self, struct machine_events **out, struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(events_open)(faulty->machine.self, out, err);
+}
+
+static enum status events_wait(void *self, struct machine_events *events, uint32_t wait_ms,
+                               unsigned *happened, struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(events_wait)(faulty->machine.self, events, wait_ms, happened, err);
+}
+
+static void events_close(void *self, struct machine_events *events)
+{
+    struct faulty *faulty = self;
+
+    faulty->machine.ops->events_close(faulty->machine.self, events);
+}
+
+static enum status run_service(void *self, int (*body)(void *context), void *context, int *result,
+                               struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(run_service)(faulty->machine.self, body, context, result, err);
+}
+
 static void unlock(void *self)
 {
     struct faulty *faulty = self;
@@ -306,6 +336,10 @@ struct machine faulty_open(struct faulty *faulty)
         .task_register = task_register,
         .task_delete = task_delete,
         .locate_program = locate_program,
+        .events_open = events_open,
+        .events_wait = events_wait,
+        .events_close = events_close,
+        .run_service = run_service,
         .lock = lock,
         .unlock = unlock,
         .now_ms = now_ms,

@@ -36,6 +36,9 @@ enum contract_operation {
     CONTRACT_TASK_REGISTER,
     CONTRACT_TASK_DELETE, /* of a task that is there */
     CONTRACT_LOCATE_PROGRAM,
+    CONTRACT_EVENTS_OPEN,
+    CONTRACT_EVENTS_WAIT,
+    CONTRACT_RUN_SERVICE, /* of a process that was started as one */
     CONTRACT_LOCK,
     CONTRACT_OPERATION_COUNT
 };
@@ -109,6 +112,10 @@ struct contract_world {
     void (*add_host)(void *self, const char *name, const struct address *addresses, size_t count);
     /* What answers echo requests; NULL likewise. All other addresses are silent. */
     void (*add_far)(void *self, const struct contract_far *far);
+    /* One enum machine_event happens that many milliseconds from now; 0: at once. */
+    void (*make_news)(void *self, enum machine_event news, uint32_t in_ms);
+    /* This process was started as a service; without that it was not. */
+    void (*start_service)(void *self);
     /* The next call of that operation ends with this Windows code, of no special meaning to it. */
     void (*fail_next)(void *self, enum contract_operation operation, uint32_t code);
 };

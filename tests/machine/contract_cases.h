@@ -38,12 +38,15 @@ extern const struct contract_cases contract_lock;
 extern const struct contract_cases contract_live;
 extern const struct contract_cases contract_resolve;
 extern const struct contract_cases contract_echo;
+extern const struct contract_cases contract_events;
+extern const struct contract_cases contract_service;
 
 /* Windows codes that machine.h names, and one that it does not. */
 enum {
     CONTRACT_FILE_NOT_FOUND = 2,
     CONTRACT_ACCESS_DENIED = 5,
     CONTRACT_INVALID_PARAMETER = 87,
+    CONTRACT_NOT_A_SERVICE = 1063,
     CONTRACT_NOT_FOUND = 1168,
     CONTRACT_NO_RESOURCES = 1450,
     CONTRACT_CANT_RESOLVE = 1921

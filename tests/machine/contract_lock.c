@@ -88,7 +88,7 @@ static void clock_goes_forward(struct contract_world *world)
     world->machine.ops->sleep_ms(world->machine.self, 0);
     assert_true(now(world) >= start);
     world->machine.ops->sleep_ms(world->machine.self, 100);
-    /* GetTickCount64 ticks every 16 ms. */
+    /* Sleep may be one tick of 16 ms short. */
     assert_true(now(world) - start >= 84);
 }
 

@@ -196,6 +196,20 @@ static void add_far(void *self, const struct contract_far *far)
     memory_machine_add_far(self, &row);
 }
 
+static void make_news(void *self, enum machine_event news, uint32_t in_ms)
+{
+    struct machine machine = memory_machine_open(self);
+    struct memory_event event = {
+        .at_ms = machine.ops->now_ms(self) + in_ms, .kind = MEMORY_EVENT_NEWS, .news = news};
+
+    memory_machine_schedule(self, &event);
+}
+
+static void start_service(void *self)
+{
+    memory_machine_set_service(self, true);
+}
+
 static void fail_next(void *self, enum contract_operation operation, uint32_t code)
 {
     static const enum memory_call calls[CONTRACT_OPERATION_COUNT] = {
@@ -221,6 +235,9 @@ static void fail_next(void *self, enum contract_operation operation, uint32_t co
         [CONTRACT_TASK_REGISTER] = MEMORY_TASK_REGISTER,
         [CONTRACT_TASK_DELETE] = MEMORY_TASK_DELETE,
         [CONTRACT_LOCATE_PROGRAM] = MEMORY_LOCATE_PROGRAM,
+        [CONTRACT_EVENTS_OPEN] = MEMORY_EVENTS_OPEN,
+        [CONTRACT_EVENTS_WAIT] = MEMORY_EVENTS_WAIT,
+        [CONTRACT_RUN_SERVICE] = MEMORY_RUN_SERVICE,
         [CONTRACT_LOCK] = MEMORY_LOCK,
     };
 
@@ -232,6 +249,7 @@ static struct contract_world *make(void)
     struct memory_machine *memory = memory_machine_new();
 
     memory_machine_tunnel(memory)->key.key_depth = 0;
+    memory_machine_set_service(memory, false);
     world = (struct contract_world){
         .machine = memory_machine_open(memory),
         .self = memory,
@@ -263,6 +281,8 @@ static struct contract_world *make(void)
         .add_peer = add_peer,
         .add_host = add_host,
         .add_far = add_far,
+        .make_news = make_news,
+        .start_service = start_service,
         .fail_next = fail_next,
     };
     return &world;

@@ -21,6 +21,7 @@ static const struct {
     {87, "The parameter is incorrect."},
     {126, "The specified module could not be found."},
     {127, "The specified procedure could not be found."},
+    {1063, "The service process could not connect to the service controller."},
     {1168, "Element not found."},
     {1231, "The network location cannot be reached. For information about network troubleshooting, "
            "see Windows Help."},
@@ -59,11 +60,15 @@ static void happen(struct memory_machine *memory, const struct memory_event *eve
         if (interface != NULL)
             interface->row.state = now->state;
         break;
+    case MEMORY_EVENT_NEWS:
+        memory_tell(memory, event->news);
+        return;
     }
+    memory_tell(memory, MACHINE_EVENT_INTERFACE);
 }
 
 /* Of the events that are due, the earliest first, whatever order they were given in. */
-static void catch_up(struct memory_machine *memory)
+void memory_catch_up(struct memory_machine *memory)
 {
     for (;;) {
         struct memory_event next = {.at_ms = UINT64_MAX};
@@ -104,7 +109,7 @@ void memory_note(struct memory_machine *memory, enum memory_call call, const cha
         memory_list_append(&memory->changes, line, (size_t)len + 1);
     }
     memory->calls[call]++;
-    catch_up(memory);
+    memory_catch_up(memory);
 }
 
 static const char *sentence_of(uint32_t code)

@@ -73,6 +73,7 @@ struct memory_machine *memory_machine_new(void)
         .tunnel.key.key_depth = TUNNEL_KEY_DEPTH,
         .ipv4_floor = IPV4_FLOOR,
         .elevated = true,
+        .is_service = true,
     };
     for (int i = 0; i < MACHINE_SCOPE_COUNT; i++)
         memory_settings_init(&memory->settings[i]);

@@ -6,7 +6,8 @@
  * changes without administrator rights) and words its errors as src/windows does. What it can do
  * beyond that: fail on command, misbehave as drivers do, change behind vpnmtu's back at a given
  * time of its own clock, and tell what was asked of it. The clock stands still but for sleep_ms
- * and for waiting for the lock.
+ * and for waiting: for the lock, for news, for what becomes of echo requests. A wait for ever in
+ * which nothing would ever happen ends with MACHINE_EVENT_STOP.
  */
 #ifndef SUPPORT_MEMORY_MACHINE_H
 #define SUPPORT_MEMORY_MACHINE_H
@@ -40,7 +41,8 @@ enum memory_event_kind {
     MEMORY_EVENT_ADD,    /* `interface` appears (row) */
     MEMORY_EVENT_REMOVE, /* it goes away (row.luid) */
     MEMORY_EVENT_MTU,    /* row.ip[family].mtu is what the family has from now on */
-    MEMORY_EVENT_STATE   /* row.state likewise */
+    MEMORY_EVENT_STATE,  /* row.state likewise */
+    MEMORY_EVENT_NEWS    /* nothing changes, but `news` is told; the others tell INTERFACE */
 };
 
 #define MEMORY_PEERS_MAX 16
@@ -63,6 +65,7 @@ struct memory_event {
     enum memory_event_kind kind;
     enum family family;
     struct memory_interface interface;
+    unsigned news; /* enum machine_event */
 };
 
 /* NdisWan's protocol key and what stands around it. */
@@ -151,6 +154,9 @@ void memory_machine_put_task(struct memory_machine *memory, const char *xml);
 /* A REG_DWORD; a value of another type. */
 struct machine_registry_value memory_dword(uint32_t number);
 struct machine_registry_value memory_odd_value(uint32_t type, uint32_t size);
+/* Whether run_service finds that the process was started as a service; it was, unless this says no.
+ * The body then runs on the caller's thread. */
+void memory_machine_set_service(struct memory_machine *memory, bool is_service);
 /* At AT_MS or, where that has passed, at the next operation. */
 void memory_machine_schedule(struct memory_machine *memory, const struct memory_event *event);
 void memory_machine_set_elevated(struct memory_machine *memory, bool elevated);

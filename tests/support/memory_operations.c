@@ -158,6 +158,8 @@ static enum status set_mtu(void *self, uint64_t luid, enum family family, uint32
         mtu = set->value;
     if (set->kind != MEMORY_SET_IGNORE)
         interface->row.ip[family].mtu = mtu;
+    /* Windows tells of its own changes too. */
+    memory_tell(memory, MACHINE_EVENT_INTERFACE);
     return STATUS_OK;
 }
 

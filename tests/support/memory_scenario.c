@@ -39,7 +39,9 @@
  *                "noAcl": false },
  *   "events": [ { "atMs": 3000, "add": { an interface } }, { "atMs": 4000, "remove": 43 },
  *               { "atMs": 5000, "luid": 43, "family": "ipv4", "mtu": 1300 },
- *               { "atMs": 6000, "luid": 43, "state": "disconnected" } ],
+ *               { "atMs": 6000, "luid": 43, "state": "disconnected" },
+ *               { "atMs": 7000, "news": "interface" | "route" | "ras" | "stop" } ],
+ *   "service": true (false: run_service fails with 1063),
  *   "faults": [ { "call": "set_mtu", "nth": 1, "count": 1, "status": "windows",
  *                 "windowsCode": 31 } ] }
  */
@@ -210,6 +212,22 @@ static bool load_change(const json_t *mtu, const char *family, const char *state
     return position < sizeof states / sizeof states[0];
 }
 
+static bool load_news(const char *news, struct memory_event *event,
+                      const struct scenario_problem *problem)
+{
+    static const char *const names[] = {"interface", "route", "ras", "stop"};
+    static const enum machine_event bits[] = {MACHINE_EVENT_INTERFACE, MACHINE_EVENT_ROUTE,
+                                              MACHINE_EVENT_RAS, MACHINE_EVENT_STOP};
+    const size_t count = sizeof names / sizeof names[0];
+    size_t position = scenario_find_name(names, count, news, problem);
+
+    if (position == count)
+        return false;
+    event->kind = MEMORY_EVENT_NEWS;
+    event->news = bits[position];
+    return true;
+}
+
 static bool add_event(struct memory_machine *memory, json_t *json,
                       const struct scenario_problem *problem)
 {
@@ -219,17 +237,20 @@ static bool add_event(struct memory_machine *memory, json_t *json,
     json_int_t luid = -1;
     const char *family = "ipv4";
     const char *state = NULL;
+    const char *news = NULL;
     json_t *add = NULL;
     json_t *mtu = NULL;
     json_error_t error;
     bool good = true;
 
-    if (json_unpack_ex(json, &error, 0, "{s:I,s?o,s?I,s?I,s?s,s?o,s?s!}", "atMs", &at_ms, "add",
+    if (json_unpack_ex(json, &error, 0, "{s:I,s?o,s?I,s?I,s?s,s?o,s?s,s?s!}", "atMs", &at_ms, "add",
                        &add, "remove", &remove, "luid", &luid, "family", &family, "mtu", &mtu,
-                       "state", &state) != 0)
+                       "state", &state, "news", &news) != 0)
         return scenario_complain(problem, "event: %s", error.text);
     event.at_ms = (uint64_t)at_ms;
-    if (add != NULL) {
+    if (news != NULL) {
+        good = load_news(news, &event, problem);
+    } else if (add != NULL) {
         good = load_interface(add, &event.interface, problem);
     } else if (remove >= 0) {
         event.kind = MEMORY_EVENT_REMOVE;
@@ -372,6 +393,7 @@ static bool load(struct memory_machine *memory, json_t *root,
     json_t *network = NULL;
     json_t *settings[MACHINE_SCOPE_COUNT] = {NULL};
     int sas_denied = 0;
+    int service = 1;
     const json_t *why = NULL;
     json_error_t error;
 
@@ -380,14 +402,15 @@ static bool load(struct memory_machine *memory, json_t *root,
         return false;
     json_object_del(root, "task");
     json_object_del(root, "program");
-    if (json_unpack_ex(root, &error, 0,
-                       "{s?o,s?b,s?I,s?I,s?o,s?o,s?o,s?o,s?o,s?o,s?o,s?o,s?b,s?o,s?o,s?o,s?o,s?o!}",
-                       "why", &why, "elevated", &elevated, "ipv4Floor", &floor, "lockHeldUntilMs",
-                       &lock_until, "interfaces", &interfaces, "defaultRoutes", &routes, "journal",
-                       &journal, "tunnel", &tunnel, "events", &events, "faults", &faults,
-                       "connections", &connections, "sas", &sas, "sasDenied", &sas_denied, "routes",
-                       &paths, "policies", &settings[MACHINE_POLICY], "preferences",
-                       &settings[MACHINE_PREFERENCE], "hosts", &hosts, "network", &network) != 0)
+    if (json_unpack_ex(
+            root, &error, 0,
+            "{s?o,s?b,s?I,s?I,s?o,s?o,s?o,s?o,s?o,s?o,s?o,s?o,s?b,s?o,s?o,s?o,s?o,s?o,s?b!}", "why",
+            &why, "elevated", &elevated, "ipv4Floor", &floor, "lockHeldUntilMs", &lock_until,
+            "interfaces", &interfaces, "defaultRoutes", &routes, "journal", &journal, "tunnel",
+            &tunnel, "events", &events, "faults", &faults, "connections", &connections, "sas", &sas,
+            "sasDenied", &sas_denied, "routes", &paths, "policies", &settings[MACHINE_POLICY],
+            "preferences", &settings[MACHINE_PREFERENCE], "hosts", &hosts, "network", &network,
+            "service", &service) != 0)
         return scenario_complain(problem, "%s", error.text);
     if (!scenario_number(floor, &ipv4_floor, problem))
         return false;
@@ -398,6 +421,7 @@ static bool load(struct memory_machine *memory, json_t *root,
         if (!memory_settings_load(memory, (enum machine_scope)i, settings[i], problem->text,
                                   problem->size))
             return false;
+    memory_machine_set_service(memory, service != 0);
     if (sas_denied != 0)
         memory_machine_deny_sas(memory);
     return scenario_add_each(memory, interfaces, add_interface, problem) &&

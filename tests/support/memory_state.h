@@ -56,6 +56,9 @@ struct memory_machine {
     bool elevated;
     bool sas_denied;
     bool locked;
+    bool listens;    /* between events_open and events_close */
+    bool is_service; /* what run_service finds */
+    unsigned news;   /* enum machine_event, not told yet */
 };
 
 /* Appends a copy of COUNT items. Ends the process where memory runs out. */
@@ -85,6 +88,8 @@ json_t *memory_settings_save(const struct memory_settings *settings);
 /* memory_call.c. Logs a call with its arguments, and lets happen what is due. */
 void memory_note(struct memory_machine *memory, enum memory_call call, const char *format, ...)
     CORE_PRINTF(3, 4);
+/* Lets happen what is due. */
+void memory_catch_up(struct memory_machine *memory);
 /* The failure that was asked for this call, STATUS_OK where it is to go on. FAMILY as below. */
 enum status memory_fault(struct memory_machine *memory, enum memory_call call, enum family family,
                          struct error *err);
@@ -119,5 +124,15 @@ enum status memory_live_echo_wait(void *self, struct machine_echo_session *sessi
                                   uint32_t wait_ms, struct machine_echo *out, bool *got,
                                   struct error *err);
 void memory_live_echo_close(void *self, struct machine_echo_session *session);
+
+/* memory_events.c likewise. */
+enum status memory_live_events_open(void *self, struct machine_events **out, struct error *err);
+enum status memory_live_events_wait(void *self, struct machine_events *events, uint32_t wait_ms,
+                                    unsigned *happened, struct error *err);
+void memory_live_events_close(void *self, struct machine_events *events);
+enum status memory_live_run_service(void *self, int (*body)(void *context), void *context,
+                                    int *result, struct error *err);
+/* Tells enum machine_event to whoever has opened events; STOP to who opens them later, too. */
+void memory_tell(struct memory_machine *memory, unsigned news);
 
 #endif

@@ -7,6 +7,9 @@
 
 #include "fake_state.h"
 
+/* Windows 10's. */
+#define TICKS_PER_MS 10000
+
 struct fault {
     uint32_t first;
     uint32_t count;
@@ -149,10 +152,20 @@ static HLOCAL WINAPI local_free(HLOCAL memory)
     return NULL;
 }
 
-static ULONGLONG WINAPI tick_count(VOID)
+/* These two cannot fail (nf-profileapi-queryperformancecounter). */
+static WINBOOL WINAPI counter(LARGE_INTEGER *ticks)
 {
-    fake_enter(WINDOWS_API_GetTickCount64);
-    return fake.clock_ms;
+    fake_enter(WINDOWS_API_QueryPerformanceCounter);
+    /* A PC that has been up for so long that a product with it overflows. */
+    ticks->QuadPart = (1LL << 62) + (LONGLONG)fake.clock_ms * TICKS_PER_MS;
+    return TRUE;
+}
+
+static WINBOOL WINAPI frequency(LARGE_INTEGER *per_second)
+{
+    fake_enter(WINDOWS_API_QueryPerformanceFrequency);
+    per_second->QuadPart = TICKS_PER_MS * 1000LL;
+    return TRUE;
 }
 
 static VOID WINAPI fake_sleep(DWORD ms)
@@ -172,7 +185,8 @@ struct windows_api *fake_api_new(void)
     fake.api.FreeLibrary = free_library;
     fake.api.FormatMessageW = format_message;
     fake.api.LocalFree = local_free;
-    fake.api.GetTickCount64 = tick_count;
+    fake.api.QueryPerformanceCounter = counter;
+    fake.api.QueryPerformanceFrequency = frequency;
     fake.api.Sleep = fake_sleep;
     fake.api.ConvertStringSecurityDescriptorToSecurityDescriptorW = convert_sddl;
     fake_ip_reset();
@@ -184,6 +198,9 @@ struct windows_api *fake_api_new(void)
     fake_names_reset();
     fake_task_reset();
     fake_location_reset();
+    fake_events_reset();
+    fake_service_reset();
+    fake_icmp_reset();
     fake_ip_install(&fake.api);
     fake_registry_install(&fake.api);
     fake_lock_install(&fake.api);
@@ -193,6 +210,9 @@ struct windows_api *fake_api_new(void)
     fake_names_install(&fake.api);
     fake_task_install(&fake.api);
     fake_location_install(&fake.api);
+    fake_events_install(&fake.api);
+    fake_service_install(&fake.api);
+    fake_icmp_install(&fake.api);
     return &fake.api;
 }
 
@@ -210,6 +230,8 @@ void fake_api_check(void)
     assert_int_equal(fake_names_open_count(), 0);
     assert_int_equal(fake_task_open_count(), 0);
     assert_int_equal(fake_location_open_count(), 0);
+    assert_int_equal(fake_events_open_count(), 0);
+    assert_int_equal(fake_icmp_open_count(), 0);
 }
 
 void fake_api_fail(enum windows_function function, uint32_t nth, uint32_t count, DWORD code)

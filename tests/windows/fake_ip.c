@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fake_news.h"
 #include "fake_state.h"
 
 struct behaviour {
@@ -233,9 +234,12 @@ static DWORD WINAPI set_entry(PMIB_IPINTERFACE_ROW row)
         if (behaviour->limit != 0 && mtu > behaviour->limit)
             mtu = behaviour->limit;
     }
-    if (code == NO_ERROR)
-        found->NlMtu = mtu;
-    return code;
+    if (code != NO_ERROR)
+        return code;
+    found->NlMtu = mtu;
+    /* Windows tells of every change, whoever made it. */
+    fake_events_now(FAKE_NEWS_INTERFACE, 0);
+    return NO_ERROR;
 }
 
 void fake_ip_install(struct windows_api *api)

@@ -47,5 +47,17 @@ bool fake_location_close(HANDLE handle);
 void *fake_ip_table(size_t offset, const void *rows, size_t count, size_t size);
 const MIB_IPFORWARD_ROW2 *fake_ip_routes(size_t *count);
 bool fake_ip_has_link(uint64_t luid);
+void fake_events_install(struct windows_api *api);
+void fake_events_reset(void);
+size_t fake_events_open_count(void);
+void fake_service_install(struct windows_api *api);
+void fake_service_reset(void);
+void fake_icmp_install(struct windows_api *api);
+void fake_icmp_reset(void);
+size_t fake_icmp_open_count(void);
+
+/* fake_events.c, for what is no mutex. */
+bool fake_event_close(HANDLE event);
+DWORD fake_event_wait(HANDLE event, DWORD ms);
 
 #endif

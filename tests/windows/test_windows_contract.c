@@ -4,6 +4,7 @@
 
 #include "contract_world_live.h"
 #include "fake_api.h"
+#include "fake_news.h"
 #include "machine/contract.h"
 #include "windows/machine_windows.h"
 #include "windows/utf.h"
@@ -231,6 +232,39 @@ static void abandon_lock(void *self)
     fake_lock_abandon();
 }
 
+static void add_far(void *self, const struct contract_far *host)
+{
+    struct fake_way *way = fake_icmp_way();
+
+    (void)self;
+    memcpy(way->host, host->address.bytes, sizeof way->host);
+    way->path_mtu = host->path_mtu;
+    way->known_path_mtu = host->icmp ? host->path_mtu : 0;
+    way->black_hole = !host->icmp;
+    way->rtt_ms = host->answers ? host->rtt_ms : FAKE_FOR_EVER;
+    way->cut_above = host->cut_above;
+}
+
+static void make_news(void *self, enum machine_event news, uint32_t in_ms)
+{
+    enum fake_news kind = news == MACHINE_EVENT_INTERFACE ? FAKE_NEWS_INTERFACE
+                          : news == MACHINE_EVENT_ROUTE   ? FAKE_NEWS_ROUTE
+                          : news == MACHINE_EVENT_RAS     ? FAKE_NEWS_RAS
+                                                          : FAKE_NEWS_CONTROL;
+
+    (void)self;
+    if (in_ms == 0)
+        fake_events_now(kind, CTRL_C_EVENT);
+    else
+        fake_events_later(in_ms, kind, CTRL_C_EVENT);
+}
+
+static void start_service(void *self)
+{
+    (void)self;
+    fake_service_start(NULL, 0);
+}
+
 static void fail_next(void *self, enum contract_operation operation, uint32_t code)
 {
     static const enum windows_function functions[CONTRACT_OPERATION_COUNT] = {
@@ -254,6 +288,10 @@ static void fail_next(void *self, enum contract_operation operation, uint32_t co
         [CONTRACT_TASK_REGISTER] = WINDOWS_API_CoCreateInstance,
         [CONTRACT_TASK_DELETE] = WINDOWS_API_CoCreateInstance,
         [CONTRACT_LOCATE_PROGRAM] = WINDOWS_API_GetFinalPathNameByHandleW,
+        [CONTRACT_ECHO_OPEN] = WINDOWS_API_IcmpCreateFile,
+        [CONTRACT_EVENTS_OPEN] = WINDOWS_API_CreateEventW,
+        [CONTRACT_EVENTS_WAIT] = WINDOWS_API_WaitForMultipleObjects,
+        [CONTRACT_RUN_SERVICE] = WINDOWS_API_RegisterServiceCtrlHandlerExW,
         [CONTRACT_LOCK] = WINDOWS_API_CreateMutexW,
     };
 
@@ -291,6 +329,9 @@ static struct contract_world *make(void)
         .add_sa = contract_world_add_sa,
         .add_route = contract_world_add_route,
         .add_peer = contract_world_add_peer,
+        .add_far = add_far,
+        .make_news = make_news,
+        .start_service = start_service,
         .fail_next = fail_next,
     };
     return &world;
