@@ -125,14 +125,14 @@ const char *change_result_name(enum change_result result)
 
 const char *path_source_name(enum path_source source)
 {
-    static const char *const names[] = {"given", "policy", "assumed", NULL};
+    static const char *const names[] = {"given", "policy", "probed", "assumed", NULL};
 
     return names[source];
 }
 
 const char *vpn_source_name(enum vpn_source source)
 {
-    static const char *const names[] = {"given", "adapter", "assumed", NULL};
+    static const char *const names[] = {"given", "sa", "ras", "adapter", "assumed", NULL};
 
     return names[source];
 }

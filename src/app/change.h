@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "app/path.h"
+#include "app/prove.h"
 #include "core/mtu.h"
 #include "core/vpn.h"
 #include "machine/machine.h"
@@ -44,13 +46,17 @@ struct change {
 enum path_source {
     PATH_GIVEN,
     PATH_POLICY,  /* prescribed or preferred in the registry */
+    PATH_PROBED,  /* measured, to the VPN server or to the host that was named */
     PATH_ASSUMED, /* the physical MTU, but no more than Ethernet's */
     PATH_UNKNOWN  /* plays no part: the MTU was given */
 };
 
+/* Where knowledge of a VPN comes from, the best first. */
 enum vpn_source {
     VPN_SOURCE_GIVEN,
-    VPN_SOURCE_ADAPTER, /* the type; the suite is assumed */
+    VPN_SOURCE_SA,      /* the live security association */
+    VPN_SOURCE_RAS,     /* RAS' list of connections */
+    VPN_SOURCE_ADAPTER, /* what its driver calls itself */
     VPN_SOURCE_ASSUMED,
     VPN_SOURCE_UNKNOWN /* plays no part */
 };
@@ -73,12 +79,18 @@ struct target {
     char name[MACHINE_NAME_SIZE]; /* as the machine has it: text_safe before printing */
     bool has_vpn;                 /* vpn is set */
     struct vpn vpn;
-    enum vpn_source vpn_source;
-    bool outer_given;    /* the outer family was given too; else IPv4 is assumed */
-    bool suite_given;    /* the cipher was given too */
-    uint32_t path_mtu;   /* 0: plays no part */
-    uint32_t path_given; /* what was said; path_mtu is no more than what carries the VPN */
+    enum vpn_source vpn_source;   /* of the type, but SA where the suite is of there */
+    enum vpn_source outer_source; /* GIVEN, RAS (the server's address) or ASSUMED (IPv4) */
+    enum vpn_source suite_source; /* of cipher and integrity: GIVEN, SA, RAS or ASSUMED */
+    enum vpn_source nat_source;   /* GIVEN, SA or ASSUMED */
+    bool has_connection;          /* RAS knows the interface */
+    bool has_server;
+    struct address server; /* the VPN server's address outside the tunnel */
+    struct error unread;   /* why the suite was not read; STATUS_OK: nothing to say */
+    uint32_t path_mtu;     /* 0: plays no part */
+    uint32_t path_given;   /* what was said; path_mtu is no more than what carries the VPN */
     enum path_source path_source;
+    struct path path;   /* how it was measured, or why it was not */
     bool mtu_by_policy; /* vpn_mtu is prescribed or preferred in the registry */
     uint32_t vpn_mtu;   /* wanted; 0 in undo, where each change has its own */
     bool has_limit;     /* limit is set: the MTU was computed and the rule was asked */
@@ -87,10 +99,14 @@ struct target {
     uint32_t physical_mtu; /* 0: unknown */
     uint32_t ceiling_mtu;  /* 0: the headroom rule does not bind */
     bool physical_lowered; /* below what the driver of the underlay says: somebody set it */
+    bool carried_by_vpn;   /* the underlay is a VPN itself */
     char underlay[MACHINE_NAME_SIZE]; /* "" where unknown */
     uint32_t underlay_index;
     struct change changes[FAMILY_COUNT + 1]; /* IPv4, IPv6, TunnelMTU */
     size_t change_count;
+    bool has_inner_server[FAMILY_COUNT];
+    struct address inner_server[FAMILY_COUNT]; /* the VPN server's address inside the tunnel */
+    struct proof proof;
 };
 
 struct targets {

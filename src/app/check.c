@@ -100,15 +100,23 @@ static void find_virtual(const struct interfaces *interfaces, const struct targe
     }
 }
 
+/* Known where the route to the server is; else two VPNs may or may not be inside each other. */
 static void find_other_vpn(const struct interfaces *interfaces, const struct target *target,
                            struct check_target *extra)
 {
     char title[TARGET_TITLE_SIZE];
 
+    if (target->carried_by_vpn) {
+        target_title(target->underlay, target->underlay_index, title);
+        add(extra, FINDING_VPN_IN_VPN, "it runs inside another VPN: %s", title);
+        return;
+    }
+    if (target->has_server)
+        return;
     for (size_t i = 0; i < interfaces->list.count; i++) {
         const struct machine_interface *row = &interfaces->list.rows[i];
 
-        if (row->luid == target->luid || !interfaces_is_live_vpn(row))
+        if (row->luid == target->luid || !interfaces_is_live_vpn(interfaces, row))
             continue;
         target_title(row->name, row->index, title);
         add(extra, FINDING_VPN_IN_VPN, "another VPN is connected: %s", title);
@@ -142,7 +150,7 @@ static void find_all(const struct interfaces *interfaces, const struct machine_t
     find_lowered(target, extra);
     find_virtual(interfaces, target, extra);
     if (row != NULL) {
-        if (interfaces_is_live_vpn(row))
+        if (interfaces_is_live_vpn(interfaces, row))
             find_other_vpn(interfaces, target, extra);
         find_ipv6(row, target->vpn_mtu, extra);
         find_tunnel_mtu(key, row, target, extra);
@@ -153,7 +161,7 @@ enum status check_run(const struct machine *machine, const struct plan_request *
                       struct check_result *out, struct error *err)
 {
     struct check_result result = {.extra = NULL};
-    struct interfaces interfaces = {{NULL, 0}, {NULL, 0}};
+    struct interfaces interfaces = {.machine = NULL};
     struct machine_tunnel_key key = {.key_depth = 0};
     struct error ignored;
     enum status status = plan_make(machine, request, &result.targets, err);

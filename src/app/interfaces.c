@@ -2,20 +2,64 @@
 #include "app/interfaces.h"
 
 #include <stddef.h>
+#include <string.h>
 
+#include "core/ras.h"
 #include "core/text.h"
+
+/* Asked only where it can matter: reading them needs rights and a service. */
+static enum status read_sas(const struct machine *machine, struct interfaces *out,
+                            struct error *err)
+{
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; i < out->connections.count; i++) {
+        const struct machine_connection *row = &out->connections.rows[i];
+        int type = ras_device_type(row->device);
+
+        if (!row->connected || type == VPN_UNSET ||
+            (vpn_kind((enum vpn_type)type)->options & VPN_HAS_ESP) == 0)
+            continue;
+        status = machine->ops->list_sas(machine->self, &out->sas, err);
+        break;
+    }
+    return status;
+}
+
+/* What RAS and IPsec tell is more than the interfaces do: where they fail, the rest counts. */
+static enum status read_live(const struct machine *machine, struct interfaces *out,
+                             struct error *err)
+{
+    enum status status = machine->ops->list_connections(machine->self, &out->connections, err);
+
+    if (status == STATUS_INTERNAL)
+        return status;
+    if (status != STATUS_OK) {
+        out->connections_error = *err;
+        return STATUS_OK;
+    }
+    status = read_sas(machine, out, err);
+    if (status == STATUS_INTERNAL)
+        return status;
+    if (status != STATUS_OK)
+        out->sas_error = *err;
+    return STATUS_OK;
+}
 
 enum status interfaces_read(const struct machine *machine, struct interfaces *out,
                             struct error *err)
 {
-    struct interfaces result = {{NULL, 0}, {NULL, 0}};
+    struct interfaces result = {.machine = machine,
+                                .connections_error = {.status = STATUS_OK},
+                                .sas_error = {.status = STATUS_OK}};
     enum status status = machine->ops->list_interfaces(machine->self, &result.list, err);
 
-    if (status != STATUS_OK)
-        return status;
-    status = machine->ops->list_default_routes(machine->self, &result.routes, err);
+    if (status == STATUS_OK)
+        status = machine->ops->list_default_routes(machine->self, &result.routes, err);
+    if (status == STATUS_OK)
+        status = read_live(machine, &result, err);
     if (status != STATUS_OK) {
-        machine_interfaces_free(&result.list);
+        interfaces_free(&result);
         return status;
     }
     *out = result;
@@ -26,6 +70,8 @@ void interfaces_free(struct interfaces *interfaces)
 {
     machine_interfaces_free(&interfaces->list);
     machine_default_routes_free(&interfaces->routes);
+    machine_connections_free(&interfaces->connections);
+    machine_sas_free(&interfaces->sas);
 }
 
 /* The index that WANTED is the decimal form of; 0 if it is none (no interface has index 0). */
@@ -91,60 +137,45 @@ enum status interfaces_find(const struct interfaces *interfaces, const char *wan
     return STATUS_OK;
 }
 
-struct adapter_identity interfaces_identify(const struct machine_interface *row)
+static bool same_guid(const struct machine_guid *one, const struct machine_guid *other)
+{
+    static const struct machine_guid none = {{0}};
+
+    return memcmp(one->bytes, none.bytes, sizeof none.bytes) != 0 &&
+           memcmp(one->bytes, other->bytes, sizeof none.bytes) == 0;
+}
+
+const struct machine_connection *interfaces_connection(const struct interfaces *interfaces,
+                                                       const struct machine_interface *row)
 {
     struct adapter adapter = machine_adapter(row);
+    bool hardware = adapter_identify(&adapter).role == ROLE_PHYSICAL;
+    const struct machine_connection *by_guid = NULL;
 
-    return adapter_identify(&adapter);
-}
+    for (size_t i = 0; i < interfaces->connections.count; i++) {
+        const struct machine_connection *connection = &interfaces->connections.rows[i];
 
-bool interfaces_is_live_vpn(const struct machine_interface *row)
-{
-    return row->state == LINK_CONNECTED && interfaces_identify(row).role == ROLE_VPN;
-}
-
-static const struct machine_interface *best_route(const struct interfaces *interfaces,
-                                                  const struct machine_interface *vpn,
-                                                  enum family family)
-{
-    const struct machine_interface *best = NULL;
-    uint64_t best_metric = UINT64_MAX;
-
-    for (size_t i = 0; i < interfaces->routes.count; i++) {
-        const struct machine_default_route *route = &interfaces->routes.rows[i];
-        const struct machine_interface *row =
-            machine_interface_by_luid(&interfaces->list, route->luid);
-        uint64_t metric;
-
-        if (route->family != family || row == NULL || (vpn != NULL && row->luid == vpn->luid) ||
-            row->state != LINK_CONNECTED || interfaces_identify(row).role == ROLE_VPN)
-            continue;
-        metric = (uint64_t)route->metric + row->ip[family].metric;
-        if (metric < best_metric) {
-            best_metric = metric;
-            best = row;
-        }
+        if (!hardware && text_same_word(connection->name, row->name))
+            return connection;
+        if (connection->has_guid && same_guid(&connection->guid, &row->guid))
+            by_guid = connection;
     }
-    return best;
+    return by_guid;
 }
 
-const struct machine_interface *interfaces_underlay(const struct interfaces *interfaces,
-                                                    const struct machine_interface *vpn,
-                                                    enum family outer)
+struct adapter_identity interfaces_identify(const struct interfaces *interfaces,
+                                            const struct machine_interface *row)
 {
-    const struct machine_interface *row = best_route(interfaces, vpn, outer);
+    const struct machine_connection *connection = interfaces_connection(interfaces, row);
+    struct adapter adapter = machine_adapter(row);
 
-    if (row != NULL)
-        return row;
-    return best_route(interfaces, vpn, outer == FAMILY_IPV4 ? FAMILY_IPV6 : FAMILY_IPV4);
+    if (connection == NULL)
+        return adapter_identify(&adapter);
+    return ras_identify(connection->is_vpn, connection->device);
 }
 
-uint32_t interfaces_physical_mtu(const struct machine_interface *underlay, enum family outer)
+bool interfaces_is_live_vpn(const struct interfaces *interfaces,
+                            const struct machine_interface *row)
 {
-    const struct machine_ip *ip = &underlay->ip[outer];
-    uint32_t mtu = underlay->ndis_mtu;
-
-    if (ip->bound && ip->mtu != 0 && (mtu == 0 || ip->mtu < mtu))
-        mtu = ip->mtu;
-    return mtu;
+    return row->state == LINK_CONNECTED && interfaces_identify(interfaces, row).role == ROLE_VPN;
 }

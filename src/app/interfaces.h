@@ -1,15 +1,23 @@
 /* SPDX-License-Identifier: MIT */
-/* interfaces.h: picking interfaces out of a PC's list: by name, by role, by route. */
+/*
+ * interfaces.h: a PC's interfaces and live VPN connections at one moment, and picking among them:
+ * by name, by role, by connection. underlay.h picks by route.
+ */
 #ifndef APP_INTERFACES_H
 #define APP_INTERFACES_H
 
 #include "core/error.h"
 #include "machine/machine.h"
 
-/* What is known of the PC's interfaces at one moment. Release with interfaces_free. */
+/* Release with interfaces_free. */
 struct interfaces {
+    const struct machine *machine; /* where it was read from; borrowed */
     struct machine_interfaces list;
     struct machine_default_routes routes;
+    struct machine_connections connections;
+    struct error connections_error; /* why there may be more: STATUS_OK where they are all there */
+    struct machine_sas sas;         /* read only where a connection uses IPsec */
+    struct error sas_error;         /* likewise */
 };
 
 enum status interfaces_read(const struct machine *machine, struct interfaces *out,
@@ -25,21 +33,18 @@ enum status interfaces_find(const struct interfaces *interfaces, const char *wan
                             struct error *err) CORE_MUST_USE;
 
 /*
- * The interface that carries VPN, or would carry any where VPN is NULL: the way of the
- * lowest-metric default route (route and interface metric added) that is connected and no VPN.
- * OUTER's routes come first, else the other family's. NULL if there is none. Borrowed.
+ * The RAS connection that an interface belongs to: the one whose entry has the interface's name,
+ * else its GUID. Hardware is never one by its name alone. NULL: none. Borrowed.
  */
-const struct machine_interface *interfaces_underlay(const struct interfaces *interfaces,
-                                                    const struct machine_interface *vpn,
-                                                    enum family outer);
+const struct machine_connection *interfaces_connection(const struct interfaces *interfaces,
+                                                       const struct machine_interface *row);
 
-/* What an underlay carries: the smaller of its NDIS MTU and its MTU of the family; 0 if unknown. */
-uint32_t interfaces_physical_mtu(const struct machine_interface *underlay, enum family outer);
-
-/* The role and type that the adapter's facts tell. */
-struct adapter_identity interfaces_identify(const struct machine_interface *row);
+/* The role and type that its RAS connection tells, else the adapter's facts. */
+struct adapter_identity interfaces_identify(const struct interfaces *interfaces,
+                                            const struct machine_interface *row);
 
 /* Whether the row is a VPN that is up. */
-bool interfaces_is_live_vpn(const struct machine_interface *row);
+bool interfaces_is_live_vpn(const struct interfaces *interfaces,
+                            const struct machine_interface *row);
 
 #endif

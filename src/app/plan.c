@@ -4,8 +4,13 @@
 #include <string.h>
 
 #include "app/tunnel.h"
+#include "app/underlay.h"
 #include "app/wanted.h"
 #include "core/text.h"
+
+enum {
+    DEPTH_MAX = 4 /* VPNs inside each other */
+};
 
 struct plan_request plan_request_default(void)
 {
@@ -79,7 +84,7 @@ enum status plan_target(const struct interfaces *interfaces, const struct machin
                         const struct plan_request *request, struct targets *targets,
                         struct error *err)
 {
-    struct adapter_identity identity = interfaces_identify(row);
+    struct adapter_identity identity = interfaces_identify(interfaces, row);
     struct target *target = targets_add(targets, err);
     char title[TARGET_TITLE_SIZE];
     enum status status;
@@ -92,7 +97,7 @@ enum status plan_target(const struct interfaces *interfaces, const struct machin
     memcpy(target->name, row->name, sizeof target->name);
     if (!is_known_vpn(&identity) && request->vpn.type == VPN_UNSET && request->mtu == 0)
         return refuse_unknown(row, &identity, err);
-    status = wanted_mtu(interfaces, row, &identity, request, target, err);
+    status = wanted_mtu(interfaces, row, request, targets, target, err);
     if (status != STATUS_OK)
         return status;
     if (request->method == METHOD_INTERFACE)
@@ -118,12 +123,25 @@ static bool is_chosen(const struct machine_interface *row, const struct plan_req
     return request->connection_count == 0;
 }
 
-/* A connected VPN that the request is about, where it names none. */
-static bool is_meant(const struct machine_interface *row, const struct plan_request *request)
+/* Whether the row belongs to the connection that was named, if one was. */
+static bool is_named_connection(const struct interfaces *interfaces,
+                                const struct machine_interface *row,
+                                const struct plan_request *request)
 {
-    struct adapter_identity identity = interfaces_identify(row);
+    const struct machine_connection *connection = interfaces_connection(interfaces, row);
 
-    if (row->state != LINK_CONNECTED || !is_known_vpn(&identity) || !is_chosen(row, request))
+    return request->connection == NULL ||
+           (connection != NULL && text_same_word(connection->name, request->connection));
+}
+
+/* A connected VPN that the request is about, where it names no interface. */
+static bool is_meant(const struct interfaces *interfaces, const struct machine_interface *row,
+                     const struct plan_request *request)
+{
+    struct adapter_identity identity = interfaces_identify(interfaces, row);
+
+    if (row->state != LINK_CONNECTED || !is_known_vpn(&identity) || !is_chosen(row, request) ||
+        !is_named_connection(interfaces, row, request))
         return false;
     if (request->method != METHOD_INTERFACE && !identity.ras)
         return false;
@@ -131,30 +149,38 @@ static bool is_meant(const struct machine_interface *row, const struct plan_requ
            adapter_can_be(&identity, (enum vpn_type)request->vpn.type);
 }
 
-static enum status plan_live_vpns(const struct interfaces *interfaces,
-                                  const struct plan_request *request, struct targets *targets,
-                                  struct error *err)
+/* How many VPNs lie between the row and the physical interface: it is planned after those. */
+static unsigned depth_of(const struct interfaces *interfaces, const struct machine_interface *row)
 {
-    enum status unbound = STATUS_OK;
+    unsigned depth = 0;
 
-    for (size_t i = 0; i < interfaces->list.count; i++) {
-        enum status status;
+    while (row != NULL && depth < DEPTH_MAX) {
+        const struct machine_connection *connection = interfaces_connection(interfaces, row);
+        struct underlay underlay;
 
-        if (!is_meant(&interfaces->list.rows[i], request))
-            continue;
-        status = plan_target(interfaces, &interfaces->list.rows[i], request, targets, err);
-        if (status == STATUS_NOT_BOUND) {
-            /* Nothing to do there: it must not keep the others from what they need. */
-            unbound = status;
-            targets->count--;
-        } else if (status != STATUS_OK) {
-            return status;
-        }
+        if (connection == NULL || !connection->has_server)
+            break;
+        underlay = underlay_find(interfaces, row, &connection->server, connection->server.family);
+        if (underlay.row == NULL || !underlay.is_vpn)
+            break;
+        row = underlay.row;
+        depth++;
     }
-    if (targets->count > 0)
-        return STATUS_OK;
-    if (unbound != STATUS_OK)
-        return unbound;
+    return depth;
+}
+
+static enum status refuse_no_vpn(const struct interfaces *interfaces,
+                                 const struct plan_request *request, struct error *err)
+{
+    char safe[TARGET_TITLE_SIZE];
+
+    if (request->connection != NULL) {
+        text_safe(request->connection, safe, sizeof safe);
+        error_set(err, STATUS_NO_VPN, "the connection \"%s\" is not connected, or is no VPN", safe);
+        if (interfaces->connections_error.status != STATUS_OK)
+            *err = interfaces->connections_error;
+        return error_advise(err, "vpnmtu show, for the VPNs that are");
+    }
     if (request->vpn.type != VPN_UNSET)
         error_set(err, STATUS_NO_VPN, "no VPN is connected that can be %s",
                   vpn_kind((enum vpn_type)request->vpn.type)->title);
@@ -165,6 +191,46 @@ static enum status plan_live_vpns(const struct interfaces *interfaces,
     else
         error_set(err, STATUS_NO_VPN, "no VPN is connected");
     return error_advise(err, "connect it first, or name its interface with --interface");
+}
+
+/* Plans the meant VPNs that have DEPTH others below them. */
+static enum status plan_level(const struct interfaces *interfaces,
+                              const struct plan_request *request, unsigned depth,
+                              struct targets *targets, enum status *unbound, struct error *err)
+{
+    for (size_t i = 0; i < interfaces->list.count; i++) {
+        const struct machine_interface *row = &interfaces->list.rows[i];
+        enum status status;
+
+        if (!is_meant(interfaces, row, request) || depth_of(interfaces, row) != depth)
+            continue;
+        status = plan_target(interfaces, row, request, targets, err);
+        if (status == STATUS_NOT_BOUND) {
+            /* Nothing to do there: it must not keep the others from what they need. */
+            *unbound = status;
+            targets->count--;
+        } else if (status != STATUS_OK) {
+            return status;
+        }
+    }
+    return STATUS_OK;
+}
+
+static enum status plan_live_vpns(const struct interfaces *interfaces,
+                                  const struct plan_request *request, struct targets *targets,
+                                  struct error *err)
+{
+    enum status unbound = STATUS_OK;
+
+    for (unsigned depth = 0; depth <= DEPTH_MAX; depth++) {
+        enum status status = plan_level(interfaces, request, depth, targets, &unbound, err);
+
+        if (status != STATUS_OK)
+            return status;
+    }
+    if (targets->count > 0)
+        return STATUS_OK;
+    return unbound != STATUS_OK ? unbound : refuse_no_vpn(interfaces, request, err);
 }
 
 /* TunnelMTU by itself: for RAS tunnels that may come, whatever is connected now. */
@@ -182,7 +248,7 @@ static enum status plan_machine_wide(const struct interfaces *interfaces,
     target = targets_add_machine_wide(targets, err);
     if (target == NULL)
         return STATUS_INTERNAL;
-    return wanted_mtu(interfaces, NULL, &any_ras, request, target, err);
+    return wanted_mtu(interfaces, NULL, request, targets, target, err);
 }
 
 static enum status check_tunnel_mtu(uint32_t mtu, struct error *err)

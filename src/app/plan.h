@@ -17,9 +17,11 @@
 struct plan_request {
     struct vpn_request vpn;
     uint32_t path_mtu;
-    bool by_policy;        /* path_mtu or mtu is not from the command line, but from policy.h */
-    uint32_t mtu;          /* use this instead of computing */
-    const char *interface; /* name or index */
+    bool by_policy;         /* path_mtu or mtu is not from the command line, but from policy.h */
+    uint32_t mtu;           /* use this instead of computing */
+    const char *interface;  /* name or index */
+    const char *connection; /* a RAS entry's name */
+    struct paths *paths;    /* how to measure paths that were not given; NULL: they are assumed */
     /* Where none is named, only these: names one behind the other, each with its NUL; 0: all. */
     const char *connections;
     size_t connection_count;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/underlay.h"
 #include "core/mtu.h"
 
 #define MS_US 1000U
@@ -147,15 +148,12 @@ enum status probe_address(const struct machine *machine, const struct probe_targ
     return STATUS_OK;
 }
 
-/* The smaller of what the driver and the IP layer take; a tunnel's driver tells nothing. */
-static uint32_t cap_of(const struct machine_interface *row, enum family family)
+/* What an interface takes, within what can be sent at all. */
+static uint32_t cap_of(const struct interfaces *interfaces, const struct machine_interface *row,
+                       enum family family)
 {
-    uint32_t mtu = MTU_ETHERNET;
+    uint32_t mtu = row != NULL ? underlay_mtu(interfaces, row, family) : 0;
 
-    if (row != NULL && interfaces_identify(row).role == ROLE_VPN)
-        mtu = row->ip[family].mtu;
-    else if (row != NULL)
-        mtu = interfaces_physical_mtu(row, family);
     if (mtu == 0)
         mtu = MTU_ETHERNET;
     if (mtu < MTU_PATH_MIN)
@@ -196,9 +194,9 @@ static enum status find_outside(const struct machine *machine, const struct inte
     if (status != STATUS_OK)
         return status;
     vpn = machine_interface_by_luid(&interfaces->list, route->luid);
-    if (vpn == NULL || !interfaces_is_live_vpn(vpn))
+    if (vpn == NULL || !interfaces_is_live_vpn(interfaces, vpn))
         return STATUS_OK;
-    underlay = interfaces_underlay(interfaces, vpn, address->family);
+    underlay = underlay_find(interfaces, vpn, address, address->family).row;
     status = STATUS_NO_ROUTE;
     if (underlay != NULL)
         status = ops->find_route(machine->self, address, underlay->luid, route, err);
@@ -232,7 +230,7 @@ enum status probe_route(const struct machine *machine, const struct interfaces *
         .has_source = !is_unspecified(&route.source),
         .source = route.source,
         .luid = route.luid,
-        .cap_mtu = cap_of(*row, address->family),
+        .cap_mtu = cap_of(interfaces, *row, address->family),
     };
     return STATUS_OK;
 }

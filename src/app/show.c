@@ -56,7 +56,7 @@ static enum status add_plan(const struct interfaces *interfaces, const struct jo
     struct targets targets = {NULL, 0};
     enum status status;
 
-    if (!interfaces_is_live_vpn(row->interface))
+    if (!interfaces_is_live_vpn(interfaces, row->interface))
         return STATUS_OK;
     status = plan_target(interfaces, row->interface, &request, &targets, err);
     if (status == STATUS_OK) {
@@ -91,7 +91,11 @@ static enum status add_rows(const struct show_request *request, const struct jou
         if (!is_listed(interface, request, wanted))
             continue;
         row->interface = interface;
-        row->identity = interfaces_identify(interface);
+        row->identity = interfaces_identify(&result->interfaces, interface);
+        row->source = !row->identity.has_type ? VPN_SOURCE_ASSUMED
+                      : interfaces_connection(&result->interfaces, interface) != NULL
+                          ? VPN_SOURCE_RAS
+                          : VPN_SOURCE_ADAPTER;
         status = add_plan(&result->interfaces, journal, row, err);
         if (status != STATUS_OK)
             return status;
@@ -103,7 +107,7 @@ static enum status add_rows(const struct show_request *request, const struct jou
 enum status show_run(const struct machine *machine, const struct show_request *request,
                      struct show_result *out, struct error *err)
 {
-    struct show_result result = {{{NULL, 0}, {NULL, 0}}, NULL, 0};
+    struct show_result result = {.rows = NULL};
     struct journal journal = {NULL, 0, 0, ""};
     enum status status = interfaces_read(machine, &result.interfaces, err);
 
@@ -126,5 +130,5 @@ void show_free(struct show_result *result)
 {
     free(result->rows);
     interfaces_free(&result->interfaces);
-    *result = (struct show_result){{{NULL, 0}, {NULL, 0}}, NULL, 0};
+    *result = (struct show_result){.rows = NULL};
 }

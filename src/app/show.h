@@ -24,8 +24,9 @@ enum show_verdict {
 struct show_row {
     const struct machine_interface *interface; /* borrowed from the result's interfaces */
     struct adapter_identity identity;
-    bool has_plan;      /* plan is set: a VPN that is up */
-    struct target plan; /* what apply without options would do */
+    enum vpn_source source; /* of the type that identity has */
+    bool has_plan;          /* plan is set: a VPN that is up */
+    struct target plan;     /* what apply without options would do */
     enum show_verdict verdict;
     uint32_t original_mtu; /* of SHOW_OURS: what was there before */
 };

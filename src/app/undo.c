@@ -108,7 +108,7 @@ static enum status plan_undo(const struct journal *journal, const struct interfa
             return STATUS_INTERNAL;
         if (row != NULL) {
             target->index = row->index;
-            target->carried = interfaces_identify(row).role == ROLE_VPN;
+            target->carried = interfaces_identify(interfaces, row).role == ROLE_VPN;
         }
         target->changes[target->change_count] = (struct change){.family = entry->family};
         judge(entry, row, wanted != NULL, target, &target->changes[target->change_count]);
@@ -242,7 +242,7 @@ static enum status undo_locked(const struct machine *machine, const struct undo_
                                bool locked, struct targets *out, struct error *err)
 {
     struct targets targets = {NULL, 0};
-    struct interfaces interfaces = {{NULL, 0}, {NULL, 0}};
+    struct interfaces interfaces = {.machine = NULL};
     struct journal journal = {NULL, 0, 0, ""};
     enum status status = journal_read(machine, &journal, err);
 

@@ -3,55 +3,25 @@
 
 #include <string.h>
 
+#include "app/detect.h"
+#include "app/underlay.h"
 #include "core/stack.h"
 
-/* Which VPN the target is: what was said, else what the adapter tells, else the largest headers. */
-static enum status resolve_vpn(const struct plan_request *request,
-                               const struct adapter_identity *identity, struct target *target,
-                               struct error *err)
+static void take_given_path(const struct plan_request *request, struct target *target)
 {
-    struct vpn_request asked = request->vpn;
-    enum status status;
-
-    if (asked.type != VPN_UNSET) {
-        target->vpn_source = VPN_SOURCE_GIVEN;
-    } else if (identity->has_type) {
-        asked.type = (int)identity->vpn_type;
-        target->vpn_source = VPN_SOURCE_ADAPTER;
-    } else {
-        asked.type = VPN_L2TP;
-        target->vpn_source = VPN_SOURCE_ASSUMED;
-    }
-    target->suite_given =
-        asked.cipher != NULL || asked.tls != NULL ||
-        (vpn_kind((enum vpn_type)asked.type)->options & (VPN_HAS_CIPHER | VPN_HAS_TLS)) == 0;
-    target->outer_given = asked.outer != VPN_UNSET;
-    status = vpn_resolve(&asked, VPN_DEFAULTS_SAFE, &target->vpn, err);
-    target->has_vpn = status == STATUS_OK;
-    return status;
+    target->path_mtu = request->path_mtu;
+    target->path_source = request->by_policy ? PATH_POLICY : PATH_GIVEN;
+    /* The path begins at the PC's own interface. */
+    if (target->physical_mtu != 0 && target->physical_mtu < request->path_mtu)
+        target->path_mtu = target->physical_mtu;
+    target->path_given = request->path_mtu;
 }
 
-static enum status resolve_path(const struct plan_request *request, struct target *target,
-                                struct error *err)
+/* Nothing carries the VPN that is known. */
+static enum status refuse_unknown_path(const struct target *target, struct error *err)
 {
     char title[TARGET_TITLE_SIZE];
 
-    if (request->path_mtu != 0) {
-        target->path_mtu = request->path_mtu;
-        target->path_source = request->by_policy ? PATH_POLICY : PATH_GIVEN;
-        /* The path begins at the PC's own interface. */
-        if (target->physical_mtu != 0 && target->physical_mtu < request->path_mtu)
-            target->path_mtu = target->physical_mtu;
-        target->path_given = request->path_mtu;
-        return STATUS_OK;
-    }
-    if (target->physical_mtu != 0) {
-        /* Jumbo frames end with the local network; a path beyond it carries Ethernet's 1500. */
-        target->path_mtu =
-            target->physical_mtu < MTU_ETHERNET ? target->physical_mtu : MTU_ETHERNET;
-        target->path_source = PATH_ASSUMED;
-        return STATUS_OK;
-    }
     if (target->machine_wide) {
         error_set(err, STATUS_NO_INTERFACE,
                   "no connected interface has a default route, so the path is unknown");
@@ -64,17 +34,81 @@ static enum status resolve_path(const struct plan_request *request, struct targe
     return error_advise(err, "give the path: --path-mtu 1500, or --line pppoe");
 }
 
-static void find_underlay(const struct interfaces *interfaces, const struct machine_interface *row,
-                          enum family outer, struct target *target)
+/* Measures where that is wanted; *MEASURED tells whether the path is known by it. */
+static enum status measure_path(const struct interfaces *interfaces,
+                                const struct plan_request *request, const struct underlay *underlay,
+                                struct target *target, bool *measured, struct error *err)
 {
-    const struct machine_interface *underlay = interfaces_underlay(interfaces, row, outer);
+    struct path_question question = {
+        .has_server = target->has_server,
+        .server = target->server,
+        .luid = underlay->row->luid,
+        .cap_mtu = target->physical_mtu,
+        .outer = target->has_server ? target->server.family : FAMILY_IPV4,
+        .has_source = underlay->has_source,
+        .source = underlay->source,
+    };
+    enum status status;
 
-    if (underlay == NULL)
+    *measured = false;
+    if (request->paths == NULL)
+        return STATUS_OK;
+    status = paths_measure(interfaces->machine, request->paths, &question, &target->path, err);
+    if (status != STATUS_OK || !target->path.measured)
+        return status;
+    *measured = true;
+    target->path_source = PATH_PROBED;
+    target->path_mtu = target->path.mtu;
+    return STATUS_OK;
+}
+
+static enum status resolve_path(const struct interfaces *interfaces,
+                                const struct plan_request *request, const struct underlay *underlay,
+                                struct target *target, struct error *err)
+{
+    bool measured;
+    enum status status;
+
+    if (request->path_mtu != 0) {
+        take_given_path(request, target);
+        return STATUS_OK;
+    }
+    if (target->physical_mtu == 0)
+        return refuse_unknown_path(target, err);
+    status = measure_path(interfaces, request, underlay, target, &measured, err);
+    if (status != STATUS_OK || measured)
+        return status;
+    /* Jumbo frames end with the local network; a path beyond it carries Ethernet's 1500. */
+    target->path_mtu = target->physical_mtu < MTU_ETHERNET ? target->physical_mtu : MTU_ETHERNET;
+    target->path_source = PATH_ASSUMED;
+    return STATUS_OK;
+}
+
+/* A VPN that carries this one: the MTU it is to have counts, where that is less than it has. */
+static void mind_carrier(const struct targets *carriers, const struct underlay *underlay,
+                         struct target *target)
+{
+    for (size_t i = 0; i < carriers->count; i++) {
+        const struct target *carrier = &carriers->rows[i];
+
+        if (carrier->luid == underlay->row->luid && carrier != target && carrier->vpn_mtu != 0 &&
+            carrier->vpn_mtu < target->physical_mtu)
+            target->physical_mtu = carrier->vpn_mtu;
+    }
+}
+
+static void take_underlay(const struct underlay *underlay, const struct targets *carriers,
+                          struct target *target)
+{
+    if (underlay->row == NULL)
         return;
-    target->physical_mtu = interfaces_physical_mtu(underlay, outer);
-    target->physical_lowered = target->physical_mtu < underlay->ndis_mtu;
-    target->underlay_index = underlay->index;
-    memcpy(target->underlay, underlay->name, sizeof target->underlay);
+    target->physical_mtu = underlay->mtu;
+    target->physical_lowered = underlay->lowered;
+    target->carried_by_vpn = underlay->is_vpn;
+    target->underlay_index = underlay->row->index;
+    memcpy(target->underlay, underlay->row->name, sizeof target->underlay);
+    if (underlay->is_vpn && carriers != NULL)
+        mind_carrier(carriers, underlay, target);
 }
 
 /* --mtu: no computing, but the rule is kept. */
@@ -103,34 +137,44 @@ static enum status take_given(const struct plan_request *request, struct target 
     return error_advise(err, "--mtu %lu or less", (unsigned long)headroom.ceiling_mtu);
 }
 
-static enum status compute(const struct plan_request *request,
-                           const struct adapter_identity *identity, struct target *target,
-                           struct error *err)
+/* What the headroom rule makes of the optimum. */
+static void mind_headroom(struct target *target)
+{
+    struct mtu_headroom headroom;
+
+    if (target->physical_mtu == 0)
+        return;
+    headroom = mtu_headroom(target->optimum_mtu, target->physical_mtu, target->ras);
+    target->ceiling_mtu = headroom.ceiling_mtu;
+    target->vpn_mtu = headroom.windows_mtu;
+    target->limit = headroom.limit;
+    /* Some links are small by nature, and so are VPNs: nobody is told to enlarge those. */
+    if (target->limit == MTU_LIMITED_BY_LOWERED &&
+        (target->carried_by_vpn ||
+         ((target->path_source == PATH_ASSUMED || target->path_source == PATH_PROBED) &&
+          !target->physical_lowered)))
+        target->limit = MTU_LIMITED_BY_CEILING;
+}
+
+static enum status compute(const struct interfaces *interfaces, const struct detected *detected,
+                           const struct plan_request *request, const struct underlay *underlay,
+                           struct target *target, struct error *err)
 {
     struct stack stack;
-    struct mtu_headroom headroom;
-    enum status status = resolve_vpn(request, identity, target, err);
+    enum status status = resolve_path(interfaces, request, underlay, target, err);
 
     if (status == STATUS_OK)
-        status = resolve_path(request, target, err);
+        status = detect_suite(interfaces, detected, target->path_mtu, target, err);
     if (status != STATUS_OK)
         return status;
-    target->ras = identity->ras || (!identity->has_type && vpn_kind(target->vpn.type)->ras);
+    target->ras =
+        detected->identity.ras || (!detected->identity.has_type && vpn_kind(target->vpn.type)->ras);
     stack = stack_make(&target->vpn);
     target->optimum_mtu = stack_max_inner(&stack, target->path_mtu);
     target->vpn_mtu = target->optimum_mtu;
     target->has_limit = true;
     target->limit = MTU_LIMITED_BY_PATH;
-    if (target->physical_mtu != 0) {
-        headroom = mtu_headroom(target->optimum_mtu, target->physical_mtu, target->ras);
-        target->ceiling_mtu = headroom.ceiling_mtu;
-        target->vpn_mtu = headroom.windows_mtu;
-        target->limit = headroom.limit;
-        /* Some links are small by nature: nobody is told to enlarge those. */
-        if (target->limit == MTU_LIMITED_BY_LOWERED && target->path_source == PATH_ASSUMED &&
-            !target->physical_lowered)
-            target->limit = MTU_LIMITED_BY_CEILING;
-    }
+    mind_headroom(target);
     if (target->vpn_mtu < MTU_IPV4_LOWEST)
         return error_set(err, STATUS_USAGE,
                          "a path MTU of %lu leaves %s an MTU of %lu; Windows takes none below %d",
@@ -140,17 +184,33 @@ static enum status compute(const struct plan_request *request,
 }
 
 enum status wanted_mtu(const struct interfaces *interfaces, const struct machine_interface *row,
-                       const struct adapter_identity *identity, const struct plan_request *request,
+                       const struct plan_request *request, const struct targets *carriers,
                        struct target *target, struct error *err)
 {
+    struct detected detected = detect_vpn(interfaces, row, &request->vpn);
+    struct underlay underlay = {.row = NULL};
     enum family outer =
-        request->vpn.outer == VPN_UNSET ? FAMILY_IPV4 : (enum family)request->vpn.outer;
+        detected.request.outer == VPN_UNSET ? FAMILY_IPV4 : (enum family)detected.request.outer;
 
-    if (identity->role != ROLE_PHYSICAL)
-        find_underlay(interfaces, row, outer, target);
+    target->has_connection = detected.connection != NULL;
+    for (int i = 0; i < FAMILY_COUNT && detected.connection != NULL; i++) {
+        target->has_inner_server[i] = detected.connection->has_inner_server[i];
+        target->inner_server[i] = detected.connection->inner_server[i];
+    }
+    /* What was said of the outside can contradict the server that is connected now. */
+    if (detected.connection != NULL && detected.connection->has_server &&
+        detected.connection->server.family == outer) {
+        target->has_server = true;
+        target->server = detected.connection->server;
+    }
+    if (detected.identity.role != ROLE_PHYSICAL)
+        underlay =
+            underlay_find(interfaces, row, target->has_server ? &target->server : NULL, outer);
+    take_underlay(&underlay, carriers, target);
     if (request->mtu == 0)
-        return compute(request, identity, target, err);
-    target->ras = identity->ras || (!identity->has_type && request->vpn.type != VPN_UNSET &&
-                                    vpn_kind((enum vpn_type)request->vpn.type)->ras);
+        return compute(interfaces, &detected, request, &underlay, target, err);
+    target->ras =
+        detected.identity.ras || (!detected.identity.has_type && request->vpn.type != VPN_UNSET &&
+                                  vpn_kind((enum vpn_type)request->vpn.type)->ras);
     return take_given(request, target, err);
 }

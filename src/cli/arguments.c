@@ -5,6 +5,7 @@
 
 #include "cli/suggest.h"
 #include "core/mtu.h"
+#include "core/text.h"
 
 /* The closed list of other spellings. */
 static const struct {
@@ -237,6 +238,14 @@ static enum status take_tokens(struct parser *parser)
     return STATUS_OK;
 }
 
+/* `--probe off` asks for nothing, so it contradicts nothing. */
+static bool is_said(const struct arguments *arguments, enum option_id id)
+{
+    const struct argument *value = &arguments->values[id];
+
+    return value->given && !(id == OPTION_PROBE && text_same_word(value->text, "off"));
+}
+
 static enum status check_options(const struct arguments *arguments, struct error *err)
 {
     const struct command *command = arguments->command;
@@ -251,7 +260,7 @@ static enum status check_options(const struct arguments *arguments, struct error
         return error_advise(err, "vpnmtu help %s", command->name);
     }
     for (size_t i = 0; (conflict = option_conflict_at(command->option_bit, i)) != NULL; i++) {
-        if (arguments->values[conflict->first].given && arguments->values[conflict->second].given)
+        if (is_said(arguments, conflict->first) && is_said(arguments, conflict->second))
             return error_set(err, STATUS_USAGE, "%s and %s contradict each other: %s",
                              option_by_id(conflict->first)->name,
                              option_by_id(conflict->second)->name, conflict->reason);
@@ -350,6 +359,7 @@ struct plan_request arguments_plan(const struct arguments *arguments)
         .path_mtu = arguments_path_mtu(arguments),
         .mtu = values[OPTION_MTU].number,
         .interface = values[OPTION_INTERFACE].text,
+        .connection = values[OPTION_CONNECTION].text,
         .family_said = values[OPTION_FAMILY].given,
         .method = (enum method)values[OPTION_METHOD].choice,
     };

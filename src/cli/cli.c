@@ -71,6 +71,8 @@ static enum status run(int argc, const char *const *argv, const struct machine *
         return result_fail(result, &err);
     if (arguments->values[OPTION_QUIET].given || arguments->values[OPTION_JSON].given)
         result->progress = NULL;
+    result->interactive = result->out->is_console && !arguments->values[OPTION_JSON].given &&
+                          !arguments->values[OPTION_QUIET].given;
     return arguments->command->run(machine, arguments, result);
 }
 
@@ -92,7 +94,7 @@ static int conclude(struct result *result, enum status status, bool json, const 
 int cli_run(int argc, const char *const *argv, const struct machine *machine,
             const struct stream *out, const struct stream *err)
 {
-    struct result result = {.progress = err->is_console ? err : NULL};
+    struct result result = {.progress = err->is_console ? err : NULL, .out = out, .err = err};
     struct arguments arguments = {.command = NULL};
     struct text document = {NULL, 0, 0, false};
     bool json = arguments_want_json(argc, argv);

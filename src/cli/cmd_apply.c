@@ -6,6 +6,12 @@
 #include "cli/rules.h"
 #include "cli/targets.h"
 
+static bool wants_proof(const struct arguments *arguments, const struct result *result)
+{
+    return arguments->values[OPTION_PROVE].given ||
+           (result->interactive && !arguments->values[OPTION_DRY_RUN].given);
+}
+
 static enum status run(const struct machine *machine, const struct arguments *arguments,
                        const struct apply_request *request, struct result *result)
 {
@@ -15,6 +21,8 @@ static enum status run(const struct machine *machine, const struct arguments *ar
 
     if (status != STATUS_OK && targets.count == 0)
         return result_fail(result, &err);
+    if (status == STATUS_OK && wants_proof(arguments, result))
+        status = prove_run(machine, &targets, &err);
     status = targets_report(arguments, &targets, status, &err, result);
     targets_free(&targets);
     return status;
@@ -29,11 +37,14 @@ enum status cmd_apply(const struct machine *machine, const struct arguments *arg
         .dry_run = values[OPTION_DRY_RUN].given,
     };
     struct rules rules;
+    struct paths paths;
     enum status status = rules_read(machine, arguments, &rules, result);
 
     if (status != STATUS_OK)
         return status;
     rules_settle(&rules, &request.plan);
+    paths = rules_paths(&rules, arguments);
+    request.plan.paths = &paths;
     request.wait_ms = rules_number(&rules, POLICY_WAIT, values[OPTION_WAIT].number) * 1000;
     rules_notes(&rules, "vpnmtu: ", &result->warnings);
     if (policy_is_off(&rules.policy))

@@ -200,11 +200,14 @@ enum status cmd_check(const struct machine *machine, const struct arguments *arg
 {
     struct plan_request request = arguments_plan(arguments);
     struct rules rules;
+    struct paths paths;
     enum status status = rules_read(machine, arguments, &rules, result);
 
     if (status != STATUS_OK)
         return status;
     rules_settle(&rules, &request);
+    paths = rules_paths(&rules, arguments);
+    request.paths = &paths;
     if (policy_is_off(&rules.policy))
         status = stand_down(&rules, arguments, result);
     else

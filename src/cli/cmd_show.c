@@ -20,22 +20,34 @@ static json_t *ip_json(const struct machine_ip *ip)
     return json_pack("{s:I, s:I}", "mtu", (json_int_t)ip->mtu, "metric", (json_int_t)ip->metric);
 }
 
-/* Type and suite only where they are known: what is merely assumed is null. */
+/* What is merely assumed is null. */
 static json_t *vpn_json(const struct show_row *row)
 {
     const struct target *plan = &row->plan;
     bool type_known = row->identity.has_type;
-    bool suite_known = row->has_plan && plan->has_vpn && plan->suite_given && type_known;
+    bool planned = row->has_plan && plan->has_vpn && type_known;
+    bool suite_known =
+        planned && (plan->suite_source == VPN_SOURCE_GIVEN || plan->suite_source == VPN_SOURCE_SA);
+    char server[ADDRESS_TEXT_SIZE];
+    json_t *root = NULL;
 
     if (row->identity.role != ROLE_VPN)
         return json_null();
-    return json_pack("{s:s?, s:n, s:o, s:s?, s:s?, s:n, s:s}", "type",
+    if (row->has_plan && plan->has_server)
+        address_format(&plan->server, server);
+    root = json_pack("{s:s?, s:s?, s:o, s:s?, s:s?}", "type",
                      type_known ? vpn_kind(row->identity.vpn_type)->name : NULL, "server",
-                     "underlayIndex", json_number_or_null(row->has_plan ? plan->underlay_index : 0),
-                     "cipher", suite_known ? describe_cipher(&plan->vpn) : NULL, "integrity",
-                     suite_known ? describe_integrity(&plan->vpn) : NULL, "natT", "source",
-                     type_known ? vpn_source_name(VPN_SOURCE_ADAPTER)
-                                : vpn_source_name(VPN_SOURCE_ASSUMED));
+                     row->has_plan && plan->has_server ? server : NULL, "underlayIndex",
+                     json_number_or_null(row->has_plan ? plan->underlay_index : 0), "cipher",
+                     suite_known ? describe_cipher(&plan->vpn) : NULL, "integrity",
+                     suite_known ? describe_integrity(&plan->vpn) : NULL);
+    json_put(&root, "natT",
+             planned && plan->nat_source == VPN_SOURCE_SA ? describe_nat_t(&plan->vpn)
+                                                          : json_null());
+    json_put(&root, "source",
+             json_string(
+                 vpn_source_name(row->has_plan && plan->has_vpn ? plan->vpn_source : row->source)));
+    return root;
 }
 
 static json_t *row_json(const struct show_row *row)
@@ -150,6 +162,26 @@ static void verdict_line(struct text *text, const struct show_row *row)
     describe_line(text, "Verdict", value);
 }
 
+/* What is known because the connection is live. */
+static void live_lines(struct text *text, const struct show_row *row)
+{
+    const struct target *plan = &row->plan;
+    char server[ADDRESS_TEXT_SIZE];
+    char value[160];
+
+    if (!row->has_plan)
+        return;
+    if (plan->has_server) {
+        address_format(&plan->server, server);
+        describe_line(text, "Server", server);
+    }
+    if (!plan->has_vpn || plan->suite_source != VPN_SOURCE_SA)
+        return;
+    snprintf(value, sizeof value, "%s, integrity %s%s", describe_cipher(&plan->vpn),
+             describe_integrity(&plan->vpn), plan->vpn.nat_t ? ", behind NAT (UDP 4500)" : "");
+    describe_line(text, "Cipher", value);
+}
+
 static void vpn_paragraph(struct text *text, const struct show_row *row)
 {
     char title[TARGET_TITLE_SIZE];
@@ -162,6 +194,7 @@ static void vpn_paragraph(struct text *text, const struct show_row *row)
                   row->identity.has_type ? vpn_kind(row->identity.vpn_type)->title
                   : row->identity.ras    ? "built-in (RAS), not known which"
                                          : "not known");
+    live_lines(text, row);
     if (!row->has_plan && !row->identity.ras && !row->identity.has_type) {
         describe_line(text, "Verdict", "none: vpnmtu does not know how its packets are made");
         return;

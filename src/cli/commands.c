@@ -51,6 +51,11 @@ static const char *const task_examples[] = {
     "vpnmtu task remove",
     NULL,
 };
+static const char *const watch_examples[] = {
+    "vpnmtu watch",
+    "vpnmtu watch --connection Work --path-mtu 1454",
+    NULL,
+};
 static const char *const help_examples[] = {"vpnmtu help calc", "vpnmtu help exit-codes", NULL};
 static const char *const version_examples[] = {"vpnmtu version", NULL};
 
@@ -119,6 +124,14 @@ static const struct command commands[] = {
      "replace vpnmtu.exe, `install` refuses, and says who and where. Users may read\n"
      "the task, not change it. Not run on Windows.",
      task_examples},
+    {"watch", "", 0, FOR_WATCH, cmd_watch, "stay, and apply again whenever the VPN comes back",
+     "Applies at once, and again when a VPN comes up or reconnects, when the way to its\n"
+     "server changes, and when somebody sets another MTU. Each change is one line, also\n"
+     "where a hundred events were its cause. Ctrl-C ends it; the MTUs stay as they are:\n"
+     "`undo` restores them. A path that was measured is used at once when the VPN\n"
+     "reconnects, and measured again shortly after. --service is for Windows' service\n"
+     "manager.",
+     watch_examples},
     {"help", "[TOPIC]", 1, FOR_HELP, cmd_help, "help on a command or a topic",
      "Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `findings`,\n"
      "`policy`, `809`.",

@@ -77,7 +77,7 @@ static const char *via_at(size_t index)
     return index < MSS_VIA_COUNT ? mss_via_name((enum mss_via)index) : NULL;
 }
 
-#define DESCRIBES (FOR_CALC | FOR_APPLY | FOR_MSS | FOR_CHECK | FOR_REGISTRY | FOR_TASK)
+#define DESCRIBES (FOR_CALC | FOR_APPLY | FOR_MSS | FOR_CHECK | FOR_REGISTRY | FOR_TASK | FOR_WATCH)
 #define SHAPES    (DESCRIBES | FOR_PROBE)
 #define CHANGES   (FOR_APPLY | FOR_UNDO)
 
@@ -113,23 +113,31 @@ static const struct option options[OPTION_COUNT] = {
     [OPTION_INNER] = {"--inner", "N|A..B", OPTION_IS_RANGE, 1, STACK_LEN_MAX, NULL, FOR_CALC,
         GROUP_VPN, "the wire size of packets of this size instead"},
     [OPTION_INTERFACE] = {"--interface", "NAME|IDX", OPTION_IS_TEXT, 0, 0, NULL,
-        CHANGES | FOR_CHECK | FOR_PROBE, GROUP_TARGET,
+        CHANGES | FOR_CHECK | FOR_PROBE | FOR_WATCH, GROUP_TARGET,
         "this interface instead of every connected VPN; in probe, the one to send by"},
+    [OPTION_CONNECTION] = {"--connection", "NAME", OPTION_IS_TEXT, 0, 0, NULL,
+        FOR_APPLY | FOR_CHECK | FOR_TASK | FOR_WATCH, GROUP_TARGET,
+        "only the VPN of this entry of the RAS phonebook"},
     [OPTION_MTU] = {"--mtu", "N", OPTION_IS_NUMBER, MTU_IPV4_LOWEST, MTU_PATH_MAX, NULL,
-        FOR_CALC | FOR_APPLY | FOR_MSS | FOR_CHECK | FOR_REGISTRY | FOR_TASK, GROUP_TARGET,
+        DESCRIBES, GROUP_TARGET,
         "use this MTU instead of computing one; in calc, the VPN interface's for --inner"},
     [OPTION_FAMILY] = {"--family", "FAMILY", OPTION_IS_CHOICE, 0, 0, family_or_both_at,
-        CHANGES | FOR_CHECK | FOR_TASK, GROUP_TARGET, "IP versions to work on"},
+        CHANGES | FOR_CHECK | FOR_TASK | FOR_WATCH, GROUP_TARGET, "IP versions to work on"},
     [OPTION_METHOD] = {"--method", "METHOD", OPTION_IS_CHOICE, 0, 0, method_at,
         FOR_APPLY | FOR_CHECK | FOR_TASK, GROUP_TARGET,
         "set the interface's MTU, TunnelMTU, or both"},
+    [OPTION_PROBE] = {"--probe", "auto|off|HOST", OPTION_IS_TEXT, 0, 0, NULL,
+        FOR_APPLY | FOR_CHECK | FOR_WATCH, GROUP_TARGET,
+        "measure the path to the VPN server (auto), not at all, or to HOST"},
     [OPTION_PROBE_TIMEOUT] = {"--probe-timeout", "MS", OPTION_IS_NUMBER, PROBE_TIMEOUT_MIN_MS,
-        PROBE_TIMEOUT_MAX_MS, NULL, FOR_PROBE, GROUP_TARGET,
+        PROBE_TIMEOUT_MAX_MS, NULL, FOR_PROBE | FOR_APPLY | FOR_CHECK | FOR_WATCH, GROUP_TARGET,
         "measure the path no longer than so many milliseconds"},
+    [OPTION_PROVE] = {"--prove", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_APPLY, GROUP_TARGET,
+        "send the largest packet through the tunnel (on a console: always)"},
     [OPTION_WAIT] = {"--wait", "SECONDS", OPTION_IS_NUMBER, 0, 3600, NULL, FOR_APPLY | FOR_TASK,
         GROUP_TARGET, "wait so long for a VPN that is still coming up"},
-    [OPTION_CONNECTION] = {"--connection", "NAME", OPTION_IS_TEXT, 0, 0, NULL, FOR_TASK,
-        GROUP_TARGET, "only when this VPN connects, by its name in Windows' settings"},
+    [OPTION_SERVICE] = {"--service", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_WATCH, GROUP_TARGET,
+        "run as the Windows service it was started as"},
     [OPTION_ON_NETWORK] = {"--on-network", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_TASK,
         GROUP_TARGET, "run also when any network connects: for VPNs that are not built in"},
     [OPTION_AT_LOGON] = {"--at-logon", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_TASK, GROUP_TARGET,
@@ -149,9 +157,10 @@ static const struct option options[OPTION_COUNT] = {
     [OPTION_UNDO] = {"--undo", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_MSS, GROUP_TARGET,
         "print what removes the rules"},
     [OPTION_QUIET] = {"--quiet", NULL, OPTION_IS_FLAG, 0, 0, NULL,
-        CHANGES | FOR_CHECK | FOR_REGISTRY | FOR_PROBE | FOR_TASK, GROUP_OUTPUT,
+        CHANGES | FOR_CHECK | FOR_REGISTRY | FOR_PROBE | FOR_TASK | FOR_WATCH, GROUP_OUTPUT,
         "print nothing on success (also /quiet)"},
-    [OPTION_JSON] = {"--json", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_ALL & ~(unsigned)FOR_HELP,
+    [OPTION_JSON] = {"--json", NULL, OPTION_IS_FLAG, 0, 0, NULL,
+        FOR_ALL & ~(unsigned)(FOR_HELP | FOR_WATCH),
         GROUP_OUTPUT, "print one JSON document"},
     [OPTION_HELP] = {"--help", NULL, OPTION_IS_FLAG, 0, 0, NULL, FOR_ALL, GROUP_OUTPUT,
         "print help (also -h, -?, /?)"},
@@ -160,6 +169,10 @@ static const struct option options[OPTION_COUNT] = {
 
 static const struct option_conflict conflicts[] = {
     {OPTION_PATH_MTU, OPTION_LINE, "both say what the path carries"},
+    {OPTION_INTERFACE, OPTION_CONNECTION, "both say which VPN is meant"},
+    {OPTION_PROBE, OPTION_PATH_MTU, "the path is given, so it is not measured"},
+    {OPTION_PROBE, OPTION_LINE, "the path is given, so it is not measured"},
+    {OPTION_DRY_RUN, OPTION_PROVE, "nothing is set that could be proven"},
     {OPTION_QUIET, OPTION_JSON, "one asks for silence, the other for a document"},
     {OPTION_POLICY, OPTION_ALL, "one lists values of the registry, the other interfaces"},
     {OPTION_PRINT_XML, OPTION_QUIET, "one asks for a definition, the other for silence"},
@@ -168,6 +181,7 @@ static const struct option_conflict conflicts[] = {
 
 /* Where --mtu says the VPN's MTU; in calc it says something else. */
 static const struct option_conflict mtu_conflicts[] = {
+    {OPTION_MTU, OPTION_PROBE, "--mtu is used instead of computing"},
     {OPTION_MTU, OPTION_PATH_MTU, "--mtu is used instead of computing"},
     {OPTION_MTU, OPTION_LINE, "--mtu is used instead of computing"},
     {OPTION_MTU, OPTION_CIPHER, "--mtu is used instead of computing"},

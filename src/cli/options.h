@@ -25,12 +25,15 @@ enum option_id {
     OPTION_PHYSICAL_MTU,
     OPTION_INNER,
     OPTION_INTERFACE,
+    OPTION_CONNECTION,
     OPTION_MTU,
     OPTION_FAMILY,
     OPTION_METHOD,
+    OPTION_PROBE,
     OPTION_PROBE_TIMEOUT,
+    OPTION_PROVE,
     OPTION_WAIT,
-    OPTION_CONNECTION,
+    OPTION_SERVICE,
     OPTION_ON_NETWORK,
     OPTION_AT_LOGON,
     OPTION_PRINT_XML,
@@ -59,7 +62,8 @@ enum option_command {
     FOR_REGISTRY = 1 << 8,
     FOR_PROBE = 1 << 9,
     FOR_TASK = 1 << 10,
-    FOR_ALL = (1 << 11) - 1
+    FOR_WATCH = 1 << 11,
+    FOR_ALL = (1 << 12) - 1
 };
 
 enum option_type {

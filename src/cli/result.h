@@ -16,14 +16,16 @@
 #include "core/text.h"
 
 struct result {
-    struct text text;     /* stdout, without --json */
-    json_t *data;         /* with --json; NULL is null */
-    struct text warnings; /* stderr: whole lines */
-    struct error *errors; /* stderr, and "errors" of JSON */
+    const struct stream *out, *err; /* for what is said while a command runs; set by cli.c */
+    struct text text;               /* stdout, without --json */
+    json_t *data;                   /* with --json; NULL is null */
+    struct text warnings;           /* stderr: whole lines */
+    struct error *errors;           /* stderr, and "errors" of JSON */
     size_t error_count;
-    bool out_of_memory;            /* an error or the data could not be kept */
     const struct stream *progress; /* where to tell a person who waits; NULL: nobody does */
-    bool changed;                  /* something on the PC was changed */
+    bool out_of_memory;            /* an error or the data could not be kept */
+    bool interactive; /* a person reads stdout as it comes: no --quiet, no --json, a console */
+    bool changed;     /* something on the PC was changed */
 };
 
 void result_free(struct result *result);

@@ -72,6 +72,16 @@ uint32_t rules_number(struct rules *rules, enum policy_id id, uint32_t given)
                : given;
 }
 
+struct paths rules_paths(struct rules *rules, const struct arguments *arguments)
+{
+    const char *probe = arguments->values[OPTION_PROBE].text;
+
+    if (policy_decides(&rules->policy, &rules->said, POLICY_PROBE, &rules->ruling))
+        probe = rules->policy.values[POLICY_PROBE].text;
+    return paths_make(probe,
+                      rules_number(rules, POLICY_PROBE_TIMEOUT, PROBE_TIMEOUT_DEFAULT_MS));
+}
+
 /* "HKLM\SOFTWARE\Policies\vpnmtu\VpnMtu" */
 static void add_path(const struct rules *rules, enum policy_id id, struct text *text)
 {

@@ -39,6 +39,21 @@ static json_t *interface_json(const struct target *target)
     return json_pack("{s:i, s:s}", "index", (int)target->index, "name", target->name);
 }
 
+static json_t *proof_json(const struct proof *proof)
+{
+    char peer[ADDRESS_TEXT_SIZE];
+    bool answered = proof->result != PROOF_NOT_PROVEN;
+
+    address_format(&proof->peer, peer);
+    return json_pack("{s:s, s:I, s:s?, s:o, s:o, s:o, s:s?}", "result",
+                     proof_result_name(proof->result), "inner", (json_int_t)proof->inner_len,
+                     "peer", answered ? peer : NULL, "wireBytes",
+                     json_number_or_null(proof->wire_len), "slackBytes",
+                     proof->wire_len != 0 ? json_integer(proof->slack_len) : json_null(),
+                     "nextWireBytes", json_number_or_null(proof->next_wire_len), "reason",
+                     proof->why.status != STATUS_OK ? proof->why.message : NULL);
+}
+
 json_t *target_json(const struct target *target)
 {
     json_t *changes = json_array();
@@ -57,6 +72,8 @@ json_t *target_json(const struct target *target)
     for (size_t i = 0; i < target->change_count; i++)
         json_append(&changes, change_json(&target->changes[i]));
     json_put(&root, "changes", changes);
+    if (target->proof.result != PROOF_NOT_ASKED)
+        json_put(&root, "proof", proof_json(&target->proof));
     return root;
 }
 

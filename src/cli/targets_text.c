@@ -8,35 +8,107 @@
 #include "core/mtu.h"
 #include "core/stack.h"
 
-static void vpn_lines(struct text *text, const struct target *target)
+/* Where the type comes from, as the end of a sentence that begins with its title. */
+static const char *type_origin(const struct target *target)
 {
-    const char *title = vpn_kind(target->vpn.type)->title;
+    switch (target->vpn_source) {
+    case VPN_SOURCE_GIVEN:
+        return ", as given";
+    case VPN_SOURCE_SA:
+    case VPN_SOURCE_RAS:
+        return ", by its connection";
+    case VPN_SOURCE_ADAPTER:
+        return ", by its adapter";
+    default:
+        return " is assumed: its type is not known";
+    }
+}
+
+static void outside_line(struct text *text, const struct target *target)
+{
+    char server[ADDRESS_TEXT_SIZE];
+    char value[160];
+
+    if (target->outer_source == VPN_SOURCE_RAS) {
+        address_format(&target->server, server);
+        snprintf(value, sizeof value, "%s, server %s", family_title(target->vpn.outer), server);
+    } else {
+        snprintf(value, sizeof value,
+                 target->outer_source == VPN_SOURCE_GIVEN ? "%s, as given" : "%s is assumed",
+                 family_title(target->vpn.outer));
+    }
+    describe_line(text, "Outside", value);
+}
+
+static void cipher_line(struct text *text, const struct target *target)
+{
     const char *cipher = describe_cipher(&target->vpn);
     const char *integrity = describe_integrity(&target->vpn);
     char value[160];
 
-    if (target->vpn_source == VPN_SOURCE_GIVEN)
-        snprintf(value, sizeof value, "%s, as given", title);
-    else if (target->vpn_source == VPN_SOURCE_ADAPTER)
-        snprintf(value, sizeof value, "%s, by its adapter", title);
-    else
-        snprintf(value, sizeof value, "%s is assumed: its type is not known", title);
-    describe_line(text, "VPN", value);
-    snprintf(value, sizeof value, target->outer_given ? "%s, as given" : "%s is assumed",
-             family_title(target->vpn.outer));
-    describe_line(text, "Outside", value);
-    if (target->suite_given)
+    if (target->suite_source == VPN_SOURCE_SA)
+        snprintf(value, sizeof value, "%s, integrity %s, read from the live connection", cipher,
+                 integrity);
+    else if (target->suite_source == VPN_SOURCE_RAS)
+        snprintf(value, sizeof value, "%s, by its connection; integrity %s is assumed, the largest",
+                 cipher, integrity);
+    else if (target->suite_source == VPN_SOURCE_GIVEN)
         snprintf(value, sizeof value, "%s, integrity %s", cipher, integrity);
     else
         snprintf(value, sizeof value, "%s, integrity %s are assumed, the largest", cipher,
                  integrity);
     describe_line(text, "Cipher", value);
+    if (target->unread.status != STATUS_OK)
+        describe_line(text, "", target->unread.message);
+}
+
+static void nat_line(struct text *text, const struct target *target)
+{
+    char value[160];
+
+    if ((vpn_kind(target->vpn.type)->options & VPN_HAS_NAT_T) == 0)
+        return;
+    snprintf(value, sizeof value, "%s%s", target->vpn.nat_t ? "yes" : "no",
+             target->nat_source == VPN_SOURCE_SA      ? ", read from the live connection"
+             : target->nat_source == VPN_SOURCE_GIVEN ? ", as given"
+                                                      : ", assumed");
+    describe_line(text, "NAT traversal", value);
+}
+
+static void vpn_lines(struct text *text, const struct target *target)
+{
+    char value[160];
+
+    snprintf(value, sizeof value, "%s%s", vpn_kind(target->vpn.type)->title, type_origin(target));
+    describe_line(text, "VPN", value);
+    outside_line(text, target);
+    cipher_line(text, target);
+    nat_line(text, target);
+}
+
+/* How the path was measured: where to, how long it took, and what was learned besides. */
+static void measured_line(struct text *text, const struct path *path)
+{
+    char to[ADDRESS_TEXT_SIZE];
+    char value[200];
+
+    address_format(&path->target, to);
+    snprintf(value, sizeof value, "%s%lu, measured to %s in %lu.%02lu s%s",
+             path->result == PATH_LOWER_BOUND ? "at least " : "", (unsigned long)path->mtu, to,
+             (unsigned long)(path->elapsed_ms / 1000),
+             (unsigned long)(path->elapsed_ms % 1000 / 10),
+             path->result == PATH_BLACK_HOLE ? "; no router says what is too big" : "");
+    describe_line(text, "Path MTU", value);
 }
 
 static void path_line(struct text *text, const struct target *target)
 {
     char value[160];
 
+    if (target->path_source == PATH_PROBED) {
+        measured_line(text, &target->path);
+        return;
+    }
     if (target->path_source == PATH_POLICY && target->path_mtu < target->path_given)
         snprintf(value, sizeof value, "%lu, the physical MTU; the %lu in the registry cannot be",
                  (unsigned long)target->path_mtu, (unsigned long)target->path_given);
@@ -52,6 +124,8 @@ static void path_line(struct text *text, const struct target *target)
         snprintf(value, sizeof value, "%lu is assumed: not measured",
                  (unsigned long)target->path_mtu);
     describe_line(text, "Path MTU", value);
+    if (target->path_source == PATH_ASSUMED && target->path.asked)
+        describe_line(text, "", target->path.why_not.message);
 }
 
 static void policy_line(struct text *text, const struct target *target)
@@ -149,6 +223,41 @@ static void change_line(struct text *text, const struct change *change)
                   value);
 }
 
+/* What was sent through the tunnel, what it became outside, and what one byte more would. */
+static void proof_lines(struct text *text, const struct target *target)
+{
+    const struct proof *proof = &target->proof;
+    char peer[ADDRESS_TEXT_SIZE];
+    char value[sizeof proof->why.message + 40];
+
+    if (proof->result == PROOF_NOT_ASKED)
+        return;
+    if (proof->result == PROOF_NOT_PROVEN) {
+        snprintf(value, sizeof value, "not proven: %s", proof->why.message);
+        describe_line(text, "Proof", value);
+        return;
+    }
+    address_format(&proof->peer, peer);
+    if (proof->result == PROOF_CONTRADICTED) {
+        snprintf(value, sizeof value, "FAILED: %s answers small packets, but none of %lu bytes",
+                 peer, (unsigned long)proof->inner_len);
+        describe_line(text, "Proof", value);
+        return;
+    }
+    snprintf(value, sizeof value, "a packet of %lu bytes went to %s and back%s",
+             (unsigned long)proof->inner_len, peer,
+             proof->larger_refused ? "; one byte more is refused" : "");
+    describe_line(text, "Proof", value);
+    if (proof->wire_len == 0)
+        return;
+    snprintf(
+        value, sizeof value, "%lu on the wire, %lu to spare of %lu%s; one byte more would be %lu",
+        (unsigned long)proof->wire_len, (unsigned long)proof->slack_len,
+        (unsigned long)target->path_mtu, target->path_source == PATH_ASSUMED ? " (assumed)" : "",
+        (unsigned long)proof->next_wire_len);
+    describe_line(text, "", value);
+}
+
 void target_text(struct text *text, const struct target *target)
 {
     char title[TARGET_TITLE_SIZE];
@@ -171,6 +280,7 @@ void target_text(struct text *text, const struct target *target)
         limit_line(text, target);
     for (size_t i = 0; i < target->change_count; i++)
         change_line(text, &target->changes[i]);
+    proof_lines(text, target);
 }
 
 /* Whether TunnelMTU is, or would be, another one than before. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "windows/machine_windows.h"
 
+#include <stdio.h>
+
 #include "windows/clock.h"
 #include "windows/operations.h"
 
@@ -17,6 +19,17 @@ static void sleep_ms(void *self, uint32_t ms)
 
     /* INFINITE is no number of milliseconds. */
     machine->api->Sleep(ms < INFINITE ? ms : INFINITE - 1);
+}
+
+static void utc_time(void *self, char out[MACHINE_TIME_SIZE])
+{
+    const struct machine_windows *machine = self;
+    SYSTEMTIME now;
+
+    machine->api->GetSystemTime(&now);
+    snprintf(out, MACHINE_TIME_SIZE, "%04u-%02u-%02uT%02u:%02u:%02uZ", now.wYear % 10000u,
+             now.wMonth % 100u, now.wDay % 100u, now.wHour % 100u, now.wMinute % 100u,
+             now.wSecond % 100u);
 }
 
 static const struct machine_ops ops = {
@@ -53,6 +66,7 @@ static const struct machine_ops ops = {
     .events_wait = operations_events_wait,
     .events_close = operations_events_close,
     .run_service = operations_run_service,
+    .utc_time = utc_time,
 };
 
 struct machine machine_windows_open(struct machine_windows *state, struct windows_api *api)

@@ -308,6 +308,13 @@ static void sleep_ms(void *self, uint32_t ms)
     faulty->machine.ops->sleep_ms(faulty->machine.self, ms);
 }
 
+static void utc_time(void *self, char out[MACHINE_TIME_SIZE])
+{
+    struct faulty *faulty = self;
+
+    faulty->machine.ops->utc_time(faulty->machine.self, out);
+}
+
 struct machine faulty_open(struct faulty *faulty)
 {
     static const struct machine_ops ops = {
@@ -344,6 +351,7 @@ struct machine faulty_open(struct faulty *faulty)
         .unlock = unlock,
         .now_ms = now_ms,
         .sleep_ms = sleep_ms,
+        .utc_time = utc_time,
     };
 
     return (struct machine){.ops = &ops, .self = faulty};

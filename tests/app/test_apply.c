@@ -48,10 +48,10 @@ static void test_order(void **state)
     (void)state;
     assert_int_equal(apply_mtu(memory, 1374, &err), STATUS_OK);
     assert_string_equal(memory_machine_log(memory), "list_interfaces\n"
-                                                    "list_default_routes\n"
+                                                    "list_default_routes\nlist_connections\n"
                                                     "lock 10000\n"
                                                     "list_interfaces\n"
-                                                    "list_default_routes\n"
+                                                    "list_default_routes\nlist_connections\n"
                                                     "journal_list\n"
                                                     "journal_write " RECORD_IPV4 "\n"
                                                     "set_mtu 43 ipv4 1374\n"
@@ -79,8 +79,9 @@ static void test_nothing_is_touched(void **state)
     assert_int_equal(apply_mtu(memory, 1400, &err), STATUS_OK);
     request.dry_run = true;
     assert_int_equal(pc_run_apply(&machine, &request, &err), STATUS_OK);
-    assert_string_equal(memory_machine_log(memory), "list_interfaces\nlist_default_routes\n"
-                                                    "list_interfaces\nlist_default_routes\n");
+    assert_string_equal(memory_machine_log(memory),
+                        "list_interfaces\nlist_default_routes\nlist_connections\n"
+                        "list_interfaces\nlist_default_routes\nlist_connections\n");
     memory_machine_free(memory);
 }
 

@@ -129,6 +129,10 @@ PAUSED(resolve,
        (void *self, const char *host, enum family family, struct machine_addresses *out,
         struct error *err),
        (machine->self, host, family, out, err))
+PAUSED(list_connections, (void *self, struct machine_connections *out, struct error *err),
+       (machine->self, out, err))
+PAUSED(list_sas, (void *self, struct machine_sas *out, struct error *err),
+       (machine->self, out, err))
 PAUSED(find_route,
        (void *self, const struct address *destination, uint64_t luid, struct machine_route *out,
         struct error *err),
@@ -151,6 +155,8 @@ PAUSED(task_register, (void *self, const char *xml, struct error *err), (machine
 PAUSED(task_delete, (void *self, struct error *err), (machine->self, err))
 PAUSED(locate_program, (void *self, struct machine_location *out, struct error *err),
        (machine->self, out, err))
+PAUSED(list_peers, (void *self, uint64_t luid, struct machine_addresses *out, struct error *err),
+       (machine->self, luid, out, err))
 PAUSED(lock, (void *self, uint32_t wait_ms, struct error *err), (machine->self, wait_ms, err))
 
 static void unlock(void *self)
@@ -192,7 +198,6 @@ static const struct machine_ops paused_ops = {
     .tunnel_prune = tunnel_prune,
     .list_settings = list_settings,
     .resolve = resolve,
-    .find_route = find_route,
     .echo_open = echo_open,
     .echo_send = echo_send,
     .echo_wait = echo_wait,
@@ -201,6 +206,10 @@ static const struct machine_ops paused_ops = {
     .task_register = task_register,
     .task_delete = task_delete,
     .locate_program = locate_program,
+    .list_connections = list_connections,
+    .list_sas = list_sas,
+    .find_route = find_route,
+    .list_peers = list_peers,
     .lock = lock,
     .unlock = unlock,
     .now_ms = now_ms,

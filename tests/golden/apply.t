@@ -8,6 +8,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha1-96
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
@@ -19,6 +20,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha1-96
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
@@ -60,6 +62,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha1-96
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
@@ -79,8 +82,10 @@ exit 0
 |   VPN               L2TP/IPsec is assumed: its type is not known
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1500 is assumed: not measured
+|                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
@@ -99,6 +104,7 @@ exit 0
 |   VPN               L2TP/IPsec is assumed: its type is not known
 |   Outside           IPv4 is assumed
 |   Cipher            aes-gcm-16, integrity none
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1370: at most 1452 on the wire; one byte more would be 1456
@@ -120,6 +126,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -195,6 +202,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
 |   IPv4 MTU          1500 -> 1374, not made (--dry-run)
@@ -247,6 +255,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv6, as given
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1358: at most 1448 on the wire; one byte more would be 1464
@@ -266,6 +275,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1300, as given
 |   Largest VPN MTU   1230: at most 1300 on the wire; one byte more would be 1316
@@ -316,8 +326,10 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-gcm-16, integrity none
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1500 is assumed: not measured
+|                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1438, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
@@ -336,6 +348,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha1-96
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1454
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1354: Windows' ceiling, below the 1374 that the path carries
@@ -398,6 +411,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha1-96
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
@@ -408,6 +422,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha1-96
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
@@ -496,6 +511,7 @@ exit 0
 |   VPN               L2TP/IPsec is assumed: its type is not known
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "ワイヤレス ネットワーク接続" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1354: at most 1444 on the wire; one byte more would be 1460
@@ -614,6 +630,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
 |   IPv4 MTU          1400 -> 1374
@@ -788,6 +805,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Cellular" (interface 12), physical MTU 1430
 |   Path MTU          1430, the physical MTU; the 1500 given cannot be
 |   Largest VPN MTU   1330: Windows' ceiling, below the 1358 that the path carries
@@ -803,8 +821,10 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Cellular" (interface 12), physical MTU 1430
 |   Path MTU          1430 is assumed: not measured
+|                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1330: Windows' ceiling; the path would carry 1358, nothing to gain
 |   IPv4 MTU          1400 -> 1330, not made (--dry-run)
 
@@ -816,6 +836,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460

@@ -8,8 +8,10 @@ exit 1
 |   VPN               L2TP/IPsec is assumed: its type is not known
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1500 is assumed: not measured
+|                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1374, should be 1400
 |   IPv6 MTU          1374, should be 1400
@@ -24,6 +26,7 @@ exit 1
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -40,6 +43,7 @@ exit 1
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -76,6 +80,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -96,6 +101,7 @@ exit 1
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -112,8 +118,10 @@ exit 0
 |   VPN               L2TP/IPsec is assumed: its type is not known
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1500 is assumed: not measured
+|                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
@@ -174,6 +182,7 @@ exit 1
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -195,6 +204,7 @@ exit 1
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -226,6 +236,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1454
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1354: Windows' ceiling, below the 1374 that the path carries
@@ -247,6 +258,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -268,18 +280,19 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
 |   IPv4 MTU          1374, nothing to do
 |   IPv6 MTU          1374, nothing to do
 |   Finding           another VPN is connected: "wg0" (interface 21)
-|                     if one VPN runs inside the other, give the outer one's MTU as --path-mtu
+|                     the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu
 |
 | compliant: the MTU of "VPN" (interface 43) is 1374, as it should be.
 $ vpnmtu check --line flets --vpn ikev2 --json
 exit 0
-| {"schemaVersion":"1.0","command":"check","exitCode":0,"data":{"compliant":true,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":1454,"pathMtuSource":"given","vpnSource":"given","vpn":"ikev2","cipher":"aes-cbc","integrity":"hmac-sha256-128","natT":true,"vpnMtu":1374,"limitedBy":"path","physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1374,"to":1374,"result":"unchanged","error":null},{"target":"interface","family":"ipv6","from":1374,"to":1374,"result":"unchanged","error":null}],"findings":[{"code":"vpn-in-vpn","message":"another VPN is connected: \"wg0\" (interface 21)","advice":"if one VPN runs inside the other, give the outer one's MTU as --path-mtu"}]}]},"errors":[]}
+| {"schemaVersion":"1.0","command":"check","exitCode":0,"data":{"compliant":true,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":1454,"pathMtuSource":"given","vpnSource":"given","vpn":"ikev2","cipher":"aes-cbc","integrity":"hmac-sha256-128","natT":true,"vpnMtu":1374,"limitedBy":"path","physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1374,"to":1374,"result":"unchanged","error":null},{"target":"interface","family":"ipv6","from":1374,"to":1374,"result":"unchanged","error":null}],"findings":[{"code":"vpn-in-vpn","message":"another VPN is connected: \"wg0\" (interface 21)","advice":"the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu"}]}]},"errors":[]}
 $ vpnmtu check
 exit 1
 | "wg0" (interface 21)
@@ -288,22 +301,25 @@ exit 1
 |   Cipher            chacha20-poly1305, integrity none
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1500 is assumed: not measured
+|                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1440: at most 1500 on the wire; one byte more would be 1501
 |   IPv4 MTU          1420, should be 1440
 |   Finding           another VPN is connected: "VPN" (interface 43)
-|                     if one VPN runs inside the other, give the outer one's MTU as --path-mtu
+|                     the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu
 |
 | "VPN" (interface 43)
 |   VPN               L2TP/IPsec is assumed: its type is not known
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1500 is assumed: not measured
+|                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1374, should be 1400
 |   IPv6 MTU          1374, should be 1400
 |   Finding           another VPN is connected: "wg0" (interface 21)
-|                     if one VPN runs inside the other, give the outer one's MTU as --path-mtu
+|                     the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu
 |
 | not compliant: the MTU of "wg0" (interface 21) is 1420, and should be 1440.
 
@@ -315,8 +331,10 @@ exit 0
 |   VPN               L2TP/IPsec is assumed: its type is not known
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1500 is assumed: not measured
+|                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
@@ -336,6 +354,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -363,8 +382,10 @@ exit 0
 |   VPN               L2TP/IPsec is assumed: its type is not known
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1500 is assumed: not measured
+|                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
@@ -381,19 +402,22 @@ exit 1
 |   Cipher            chacha20-poly1305, integrity none
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1400
 |   Path MTU          1400 is assumed: not measured
+|                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1340: at most 1400 on the wire; one byte more would be 1401
 |   IPv4 MTU          1420, should be 1340
 |   Finding           "vEthernet (WSL)" (interface 24) has an MTU of 1500: what it sends through the VPN is larger than the VPN's 1340
 |                     lower the MTU inside the virtual machine or WSL to the VPN's: it does not learn of it
 |   Finding           another VPN is connected: "VPN" (interface 43)
-|                     if one VPN runs inside the other, give the outer one's MTU as --path-mtu
+|                     the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu
 |
 | "VPN" (interface 43)
 |   VPN               L2TP/IPsec is assumed: its type is not known
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1400
 |   Path MTU          1400 is assumed: not measured
+|                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1300: Windows' ceiling, below the 1306 that the path carries
 |   IPv4 MTU          1200, should be 1300
 |   IPv6 MTU          1250, should be 1300
@@ -402,7 +426,7 @@ exit 1
 |   Finding           "vEthernet (WSL)" (interface 24) has an MTU of 1500: what it sends through the VPN is larger than the VPN's 1300
 |                     lower the MTU inside the virtual machine or WSL to the VPN's: it does not learn of it
 |   Finding           another VPN is connected: "wg0" (interface 21)
-|                     if one VPN runs inside the other, give the outer one's MTU as --path-mtu
+|                     the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu
 |   Finding           the IPv6 MTU is 1250, and that of IPv4 is 1200
 |                     vpnmtu apply sets both; IPv4 alone is half a repair
 |   Finding           the IPv6 MTU is 1250, below IPv6's minimum of 1280
@@ -413,7 +437,7 @@ exit 1
 | not compliant: the MTU of "wg0" (interface 21) is 1420, and should be 1340.
 $ vpnmtu check --json
 exit 1
-| {"schemaVersion":"1.0","command":"check","exitCode":1,"data":{"compliant":false,"targets":[{"interface":{"index":21,"name":"wg0"},"method":"interface","pathMtu":1400,"pathMtuSource":"assumed","vpnSource":"adapter","vpn":"wireguard","cipher":"chacha20-poly1305","integrity":"none","natT":null,"vpnMtu":1340,"limitedBy":"path","physicalMtu":1400,"ceilingMtu":null,"changes":[{"target":"interface","family":"ipv4","from":1420,"to":1340,"result":"would-change","error":null}],"findings":[{"code":"virtual-interface-larger","message":"\"vEthernet (WSL)\" (interface 24) has an MTU of 1500: what it sends through the VPN is larger than the VPN's 1340","advice":"lower the MTU inside the virtual machine or WSL to the VPN's: it does not learn of it"},{"code":"vpn-in-vpn","message":"another VPN is connected: \"VPN\" (interface 43)","advice":"if one VPN runs inside the other, give the outer one's MTU as --path-mtu"}]},{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":1400,"pathMtuSource":"assumed","vpnSource":"assumed","vpn":"l2tp","cipher":"aes-cbc","integrity":"hmac-sha256-128","natT":true,"vpnMtu":1300,"limitedBy":"ceiling","physicalMtu":1400,"ceilingMtu":1300,"changes":[{"target":"interface","family":"ipv4","from":1200,"to":1300,"result":"would-change","error":null},{"target":"interface","family":"ipv6","from":1250,"to":1300,"result":"would-change","error":null}],"findings":[{"code":"physical-lowered","message":"the physical MTU of \"Wi-Fi\" (interface 12) is 1400, so Windows allows the VPN 1300 where the path carries 1306","advice":"put the physical MTU back to 1500: the path limits the VPN, not the PC"},{"code":"virtual-interface-larger","message":"\"vEthernet (WSL)\" (interface 24) has an MTU of 1500: what it sends through the VPN is larger than the VPN's 1300","advice":"lower the MTU inside the virtual machine or WSL to the VPN's: it does not learn of it"},{"code":"vpn-in-vpn","message":"another VPN is connected: \"wg0\" (interface 21)","advice":"if one VPN runs inside the other, give the outer one's MTU as --path-mtu"},{"code":"ipv6-above-ipv4","message":"the IPv6 MTU is 1250, and that of IPv4 is 1200","advice":"vpnmtu apply sets both; IPv4 alone is half a repair"},{"code":"ipv6-below-minimum","message":"the IPv6 MTU is 1250, below IPv6's minimum of 1280","advice":"IPv6 needs 1280: set it to 1280 or more, or do without IPv6 inside the VPN"},{"code":"tunnel-mtu-differs","message":"TunnelMTU in the registry is 1400, and the VPN has 1200 now","advice":"see vpnmtu registry show: what the registry says counts from the next connection on"}]}]},"errors":[]}
+| {"schemaVersion":"1.0","command":"check","exitCode":1,"data":{"compliant":false,"targets":[{"interface":{"index":21,"name":"wg0"},"method":"interface","pathMtu":1400,"pathMtuSource":"assumed","vpnSource":"adapter","vpn":"wireguard","cipher":"chacha20-poly1305","integrity":"none","natT":null,"vpnMtu":1340,"limitedBy":"path","physicalMtu":1400,"ceilingMtu":null,"changes":[{"target":"interface","family":"ipv4","from":1420,"to":1340,"result":"would-change","error":null}],"findings":[{"code":"virtual-interface-larger","message":"\"vEthernet (WSL)\" (interface 24) has an MTU of 1500: what it sends through the VPN is larger than the VPN's 1340","advice":"lower the MTU inside the virtual machine or WSL to the VPN's: it does not learn of it"},{"code":"vpn-in-vpn","message":"another VPN is connected: \"VPN\" (interface 43)","advice":"the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu"}]},{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":1400,"pathMtuSource":"assumed","vpnSource":"assumed","vpn":"l2tp","cipher":"aes-cbc","integrity":"hmac-sha256-128","natT":true,"vpnMtu":1300,"limitedBy":"ceiling","physicalMtu":1400,"ceilingMtu":1300,"changes":[{"target":"interface","family":"ipv4","from":1200,"to":1300,"result":"would-change","error":null},{"target":"interface","family":"ipv6","from":1250,"to":1300,"result":"would-change","error":null}],"findings":[{"code":"physical-lowered","message":"the physical MTU of \"Wi-Fi\" (interface 12) is 1400, so Windows allows the VPN 1300 where the path carries 1306","advice":"put the physical MTU back to 1500: the path limits the VPN, not the PC"},{"code":"virtual-interface-larger","message":"\"vEthernet (WSL)\" (interface 24) has an MTU of 1500: what it sends through the VPN is larger than the VPN's 1300","advice":"lower the MTU inside the virtual machine or WSL to the VPN's: it does not learn of it"},{"code":"vpn-in-vpn","message":"another VPN is connected: \"wg0\" (interface 21)","advice":"the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu"},{"code":"ipv6-above-ipv4","message":"the IPv6 MTU is 1250, and that of IPv4 is 1200","advice":"vpnmtu apply sets both; IPv4 alone is half a repair"},{"code":"ipv6-below-minimum","message":"the IPv6 MTU is 1250, below IPv6's minimum of 1280","advice":"IPv6 needs 1280: set it to 1280 or more, or do without IPv6 inside the VPN"},{"code":"tunnel-mtu-differs","message":"TunnelMTU in the registry is 1400, and the VPN has 1200 now","advice":"see vpnmtu registry show: what the registry says counts from the next connection on"}]}]},"errors":[]}
 
 == the registry cannot be read: that costs only what it would have told
 machine: tunnel-not-readable
@@ -494,43 +518,46 @@ exit 1
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
 |   IPv4 MTU          1374, nothing to do
 |   IPv6 MTU          1374, nothing to do
 |   Finding           another VPN is connected: "Büro" (interface 44)
-|                     if one VPN runs inside the other, give the outer one's MTU as --path-mtu
+|                     the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu
 |
 | "Büro" (interface 44)
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
 |   IPv4 MTU          1400, should be 1374
 |   IPv6 MTU          1400, should be 1374
 |   Finding           another VPN is connected: "VPN" (interface 43)
-|                     if one VPN runs inside the other, give the outer one's MTU as --path-mtu
+|                     the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu
 |
 | not compliant: the MTU of "B?ro" (interface 44) is 1400, and should be 1374.
 $ vpnmtu check --line flets --vpn ikev2 --json
 exit 1
-| {"schemaVersion":"1.0","command":"check","exitCode":1,"data":{"compliant":false,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":1454,"pathMtuSource":"given","vpnSource":"given","vpn":"ikev2","cipher":"aes-cbc","integrity":"hmac-sha256-128","natT":true,"vpnMtu":1374,"limitedBy":"path","physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1374,"to":1374,"result":"unchanged","error":null},{"target":"interface","family":"ipv6","from":1374,"to":1374,"result":"unchanged","error":null}],"findings":[{"code":"vpn-in-vpn","message":"another VPN is connected: \"B\u00FCro\" (interface 44)","advice":"if one VPN runs inside the other, give the outer one's MTU as --path-mtu"}]},{"interface":{"index":44,"name":"B\u00FCro"},"method":"interface","pathMtu":1454,"pathMtuSource":"given","vpnSource":"given","vpn":"ikev2","cipher":"aes-cbc","integrity":"hmac-sha256-128","natT":true,"vpnMtu":1374,"limitedBy":"path","physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1400,"to":1374,"result":"would-change","error":null},{"target":"interface","family":"ipv6","from":1400,"to":1374,"result":"would-change","error":null}],"findings":[{"code":"vpn-in-vpn","message":"another VPN is connected: \"VPN\" (interface 43)","advice":"if one VPN runs inside the other, give the outer one's MTU as --path-mtu"}]}]},"errors":[]}
+| {"schemaVersion":"1.0","command":"check","exitCode":1,"data":{"compliant":false,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":1454,"pathMtuSource":"given","vpnSource":"given","vpn":"ikev2","cipher":"aes-cbc","integrity":"hmac-sha256-128","natT":true,"vpnMtu":1374,"limitedBy":"path","physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1374,"to":1374,"result":"unchanged","error":null},{"target":"interface","family":"ipv6","from":1374,"to":1374,"result":"unchanged","error":null}],"findings":[{"code":"vpn-in-vpn","message":"another VPN is connected: \"B\u00FCro\" (interface 44)","advice":"the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu"}]},{"interface":{"index":44,"name":"B\u00FCro"},"method":"interface","pathMtu":1454,"pathMtuSource":"given","vpnSource":"given","vpn":"ikev2","cipher":"aes-cbc","integrity":"hmac-sha256-128","natT":true,"vpnMtu":1374,"limitedBy":"path","physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1400,"to":1374,"result":"would-change","error":null},{"target":"interface","family":"ipv6","from":1400,"to":1374,"result":"would-change","error":null}],"findings":[{"code":"vpn-in-vpn","message":"another VPN is connected: \"VPN\" (interface 43)","advice":"the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu"}]}]},"errors":[]}
 $ vpnmtu check --line flets --vpn ikev2 --interface VPN
 exit 0
 | "VPN" (interface 43)
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
 |   IPv4 MTU          1374, nothing to do
 |   IPv6 MTU          1374, nothing to do
 |   Finding           another VPN is connected: "Büro" (interface 44)
-|                     if one VPN runs inside the other, give the outer one's MTU as --path-mtu
+|                     the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu
 |
 | compliant: the MTU of "VPN" (interface 43) is 1374, as it should be.
 $ vpnmtu check --line flets --vpn ikev2 --interface 44
@@ -539,13 +566,14 @@ exit 1
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
 |   IPv4 MTU          1400, should be 1374
 |   IPv6 MTU          1400, should be 1374
 |   Finding           another VPN is connected: "VPN" (interface 43)
-|                     if one VPN runs inside the other, give the outer one's MTU as --path-mtu
+|                     the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu
 |
 | not compliant: the MTU of "B?ro" (interface 44) is 1400, and should be 1374.
 
@@ -557,6 +585,7 @@ exit 1
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -573,8 +602,10 @@ exit 0
 |   VPN               L2TP/IPsec is assumed: its type is not known
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1500 is assumed: not measured
+|                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
@@ -589,6 +620,7 @@ exit 1
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -608,25 +640,29 @@ exit 0
 |   VPN               L2TP/IPsec is assumed: its type is not known
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi\u{1B}[2J\u{1B}[31mred" (interface 12), physical MTU 1500
 |   Path MTU          1500 is assumed: not measured
+|                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
 |   Finding           another VPN is connected: "a\u{202E}gnp.exe\u{200B}\u{07}" (interface 44)
-|                     if one VPN runs inside the other, give the outer one's MTU as --path-mtu
+|                     the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu
 |
 | "a\u{202E}gnp.exe\u{200B}\u{07}" (interface 44)
 |   VPN               L2TP/IPsec is assumed: its type is not known
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi\u{1B}[2J\u{1B}[31mred" (interface 12), physical MTU 1500
 |   Path MTU          1500 is assumed: not measured
+|                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
 |   Finding           another VPN is connected: "VPN\u{0A}vpnmtu: all is well" (interface 43)
-|                     if one VPN runs inside the other, give the outer one's MTU as --path-mtu
+|                     the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu
 |
 | compliant: the MTUs of all 2 VPNs are as they should be.
 
@@ -682,6 +718,7 @@ exit 1
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -698,6 +735,7 @@ exit 1
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -762,6 +800,7 @@ exit 1
 |   Cipher            chacha20-poly1305, integrity none
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1500 is assumed: not measured
+|                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1440: at most 1500 on the wire; one byte more would be 1501
 |   IPv4 MTU          1420, should be 1440
 |
@@ -800,25 +839,29 @@ exit 0
 |   VPN               L2TP/IPsec is assumed: its type is not known
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1500 is assumed: not measured
+|                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
 |   Finding           another VPN is connected: "Büro" (interface 44)
-|                     if one VPN runs inside the other, give the outer one's MTU as --path-mtu
+|                     the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu
 |
 | "Büro" (interface 44)
 |   VPN               L2TP/IPsec is assumed: its type is not known
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1500 is assumed: not measured
+|                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
 |   Finding           another VPN is connected: "VPN" (interface 43)
-|                     if one VPN runs inside the other, give the outer one's MTU as --path-mtu
+|                     the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu
 |
 | compliant: the MTUs of all 2 VPNs are as they should be.
 $ vpnmtu check --method registry --mtu 1374
@@ -827,17 +870,17 @@ exit 1
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   TunnelMTU         none, should be 1374
 |   Finding           another VPN is connected: "Büro" (interface 44)
-|                     if one VPN runs inside the other, give the outer one's MTU as --path-mtu
+|                     the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu
 |
 | "Büro" (interface 44)
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Finding           another VPN is connected: "VPN" (interface 43)
-|                     if one VPN runs inside the other, give the outer one's MTU as --path-mtu
+|                     the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu
 |
 | not compliant: TunnelMTU is not there, and should be 1374.
 $ vpnmtu check --method registry --mtu 1374 --json
 exit 1
-| {"schemaVersion":"1.0","command":"check","exitCode":1,"data":{"compliant":false,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"registry","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":1374,"limitedBy":null,"physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"registry","family":null,"from":null,"to":1374,"result":"would-change","error":null}],"findings":[{"code":"vpn-in-vpn","message":"another VPN is connected: \"B\u00FCro\" (interface 44)","advice":"if one VPN runs inside the other, give the outer one's MTU as --path-mtu"}]},{"interface":{"index":44,"name":"B\u00FCro"},"method":"registry","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":1374,"limitedBy":null,"physicalMtu":1500,"ceilingMtu":1400,"changes":[],"findings":[{"code":"vpn-in-vpn","message":"another VPN is connected: \"VPN\" (interface 43)","advice":"if one VPN runs inside the other, give the outer one's MTU as --path-mtu"}]}]},"errors":[]}
+| {"schemaVersion":"1.0","command":"check","exitCode":1,"data":{"compliant":false,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"registry","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":1374,"limitedBy":null,"physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"registry","family":null,"from":null,"to":1374,"result":"would-change","error":null}],"findings":[{"code":"vpn-in-vpn","message":"another VPN is connected: \"B\u00FCro\" (interface 44)","advice":"the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu"}]},{"interface":{"index":44,"name":"B\u00FCro"},"method":"registry","pathMtu":null,"pathMtuSource":null,"vpnSource":null,"vpn":null,"cipher":null,"integrity":null,"natT":null,"vpnMtu":1374,"limitedBy":null,"physicalMtu":1500,"ceilingMtu":1400,"changes":[],"findings":[{"code":"vpn-in-vpn","message":"another VPN is connected: \"VPN\" (interface 43)","advice":"the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu"}]}]},"errors":[]}
 
 == TunnelMTU without its types
 machine: tunnel-mtu-only

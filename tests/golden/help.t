@@ -260,6 +260,10 @@ exit 0
 |   --family FAMILY         IP versions to work on: ipv4, ipv6, both
 |   --method METHOD         set the interface's MTU, TunnelMTU, or both:
 |                           interface, registry, both
+|   --probe auto|off|HOST   measure the path to the VPN server (auto), not at
+|                           all, or to HOST
+|   --prove                 send the largest packet through the tunnel (on a
+|                           console: always)
 |   --wait SECONDS          wait so long for a VPN that is still coming up
 |                           (0..3600)
 |   --dry-run               show the changes and make none
@@ -683,6 +687,8 @@ exit 0
 |   --family FAMILY         IP versions to work on: ipv4, ipv6, both
 |   --method METHOD         set the interface's MTU, TunnelMTU, or both:
 |                           interface, registry, both
+|   --probe auto|off|HOST   measure the path to the VPN server (auto), not at
+|                           all, or to HOST
 |
 | Output:
 |   --quiet                 print nothing on success (also /quiet)

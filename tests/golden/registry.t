@@ -93,6 +93,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha1-96
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
@@ -118,6 +119,7 @@ exit 0
 |   VPN               L2TP/IPsec is assumed: its type is not known
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1500 is assumed: not measured
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1402, nothing to gain
@@ -1008,6 +1010,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1454
 |   Path MTU          1454, the physical MTU; the 1500 given cannot be
 |   Largest VPN MTU   1354: Windows' ceiling, below the 1374 that the path carries
@@ -1200,6 +1203,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -1215,6 +1219,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -1381,6 +1386,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -1392,6 +1398,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -1535,8 +1542,10 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Ethernet" (interface 12), physical MTU 9000
 |   Path MTU          1500 is assumed: not measured
+|                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1422: at most 1492 on the wire; one byte more would be 1508
 |   IPv4 MTU          1400 -> 1422
 |   TunnelMTU         none -> 1422
@@ -1549,6 +1558,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Ethernet" (interface 12), physical MTU 9000
 |   Path MTU          9000, as given
 |   Largest VPN MTU   8900: Windows' ceiling; the path would carry 8926, nothing to gain

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "support/memory_state.h"
 
@@ -393,12 +394,23 @@ static void sleep_ms(void *self, uint32_t ms)
     memory_note(memory, MEMORY_SLEEP, " %" PRIu32, ms);
 }
 
+/* The machine's clock begins with 2026. */
+static void utc_time(void *self, char out[MACHINE_TIME_SIZE])
+{
+    const struct memory_machine *memory = self;
+    time_t now = (time_t)(1767225600 + memory->clock_ms / 1000);
+
+    if (strftime(out, MACHINE_TIME_SIZE, "%Y-%m-%dT%H:%M:%SZ", gmtime(&now)) == 0)
+        abort();
+}
+
 static const struct machine_ops ops = {
 #define MEMORY_CALL(name, upper, what)   .name = (name),
 #define MEMORY_CHANGE(name, upper, what) .name = (name),
 #define MEMORY_LIVE(name, upper, what)   .name = memory_live_##name,
 #include "support/memory_call.def"
     .now_ms = now_ms,
+    .utc_time = utc_time,
 };
 
 struct machine memory_machine_open(struct memory_machine *memory)

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/watch.h"
+
+#include <string.h>
+
+#include "app/apply.h"
+
+enum {
+    BACKOFF_MAX_MS = 320
+};
+
+#define NEVER UINT64_MAX
+
+struct watch {
+    const struct machine *machine;
+    const struct watch_request *request;
+    struct machine_events *events;
+    uint64_t due_ms;         /* when to look; NEVER: when there is news */
+    uint64_t news_ms;        /* when the last news came */
+    uint64_t unquiet_ms;     /* since when news is waiting for quiet; NEVER: none is */
+    uint64_t unready_ms;     /* since when a VPN is up that RAS does not know; NEVER: none is */
+    uint64_t remeasure_ms;   /* when to measure again; NEVER: not */
+    uint32_t backoff_ms;     /* between looks that found nothing to do */
+    bool settling;           /* a change was made, and there was no quiet since */
+    struct error last_error; /* as reported; STATUS_OK: none, or it is over */
+};
+
+static uint64_t now_ms(const struct watch *watch)
+{
+    return watch->machine->ops->now_ms(watch->machine->self);
+}
+
+static uint64_t earlier(uint64_t one, uint64_t other)
+{
+    return one < other ? one : other;
+}
+
+/* Something may have changed. */
+static void take_news(struct watch *watch, unsigned happened)
+{
+    uint64_t now = now_ms(watch);
+
+    if (now - watch->news_ms > watch->request->quiet_ms)
+        watch->backoff_ms = WATCH_GATHER_MS;
+    watch->news_ms = now;
+    if (watch->settling) {
+        if (watch->unquiet_ms == NEVER)
+            watch->unquiet_ms = now;
+        watch->due_ms = earlier(now + watch->request->quiet_ms, watch->unquiet_ms + WATCH_STORM_MS);
+    } else if (watch->due_ms == NEVER) {
+        watch->due_ms = now + watch->backoff_ms;
+    }
+    /* A path that could not be measured may be there now. */
+    if ((happened & (MACHINE_EVENT_RAS | MACHINE_EVENT_ROUTE)) != 0)
+        paths_forget_failures(watch->request->plan.paths);
+}
+
+/* A built-in VPN that RAS does not know yet: a moment later its type is known. */
+static bool is_unready(const struct targets *targets)
+{
+    for (size_t i = 0; i < targets->count; i++)
+        if (targets->rows[i].ras && targets->rows[i].vpn_source == VPN_SOURCE_ASSUMED &&
+            !targets->rows[i].has_connection)
+            return true;
+    return false;
+}
+
+static bool is_patient(struct watch *watch)
+{
+    uint64_t now = now_ms(watch);
+
+    if (watch->unready_ms == NEVER)
+        watch->unready_ms = now;
+    if (now - watch->unready_ms >= WATCH_READY_MS)
+        return false;
+    watch->due_ms = now + WATCH_READY_POLL_MS;
+    return true;
+}
+
+static void report(struct watch *watch, const struct targets *targets, enum status status,
+                   const struct error *err)
+{
+    struct watch_report told = {targets, status, err};
+    bool same = status == watch->last_error.status &&
+                (status == STATUS_OK || strcmp(err->message, watch->last_error.message) == 0);
+
+    if (targets_count(targets, CHANGE_CHANGED) > 0 || !same)
+        if (status != STATUS_OK || targets_count(targets, CHANGE_CHANGED) > 0)
+            watch->request->report(watch->request->context, &told);
+    watch->last_error.status = status;
+    if (status != STATUS_OK)
+        watch->last_error = *err;
+}
+
+/* No VPN, or none that has IP yet: what watch waits for. */
+static bool is_absence(enum status status)
+{
+    return status == STATUS_NO_VPN || status == STATUS_NO_INTERFACE || status == STATUS_NOT_BOUND;
+}
+
+/* What would have to be done; *PENDING: whether that is anything. */
+static enum status look(struct watch *watch, bool *pending, bool *ready, struct error *err)
+{
+    struct targets targets = {NULL, 0};
+    enum status status = plan_make(watch->machine, &watch->request->plan, &targets, err);
+
+    if (status != STATUS_OK)
+        return status;
+    *pending = targets_count(&targets, CHANGE_PENDING) > 0;
+    *ready = !is_unready(&targets);
+    targets_free(&targets);
+    return STATUS_OK;
+}
+
+static enum status act(struct watch *watch, struct error *err)
+{
+    struct apply_request apply = {.plan = watch->request->plan};
+    struct targets targets = {NULL, 0};
+    enum status status = apply_run(watch->machine, &apply, &targets, err);
+
+    if (targets_count(&targets, CHANGE_CHANGED) > 0) {
+        watch->settling = true;
+        watch->unquiet_ms = NEVER;
+        watch->news_ms = now_ms(watch);
+    }
+    if (status == STATUS_BUSY)
+        watch->due_ms = now_ms(watch) + WATCH_BUSY_MS;
+    if (!is_absence(status))
+        report(watch, &targets, status, err);
+    targets_free(&targets);
+    return status;
+}
+
+static void plan_remeasure(struct watch *watch)
+{
+    if (watch->request->plan.paths->hits == 0 || watch->remeasure_ms != NEVER)
+        return;
+    watch->remeasure_ms = now_ms(watch) + WATCH_REMEASURE_MS;
+}
+
+/* Looks, and does what is to be done. */
+static enum status turn(struct watch *watch, struct error *err)
+{
+    bool pending = false;
+    bool ready = true;
+    enum status status;
+
+    watch->due_ms = NEVER;
+    watch->unquiet_ms = NEVER;
+    if (watch->remeasure_ms <= now_ms(watch)) {
+        paths_forget(watch->request->plan.paths);
+        watch->remeasure_ms = NEVER;
+    }
+    status = look(watch, &pending, &ready, err);
+    if (status == STATUS_OK && !ready && is_patient(watch))
+        return STATUS_OK;
+    if (ready)
+        watch->unready_ms = NEVER;
+    if (status == STATUS_OK && pending) {
+        status = act(watch, err);
+    } else {
+        watch->settling = false;
+        watch->backoff_ms =
+            watch->backoff_ms * 2 < BACKOFF_MAX_MS ? watch->backoff_ms * 2 : BACKOFF_MAX_MS;
+        if (status == STATUS_OK)
+            watch->last_error.status = STATUS_OK;
+        else if (!is_absence(status))
+            report(watch, &(struct targets){NULL, 0}, status, err);
+    }
+    plan_remeasure(watch);
+    return status;
+}
+
+/* How long nothing needs to be done. */
+static uint32_t idle_ms(const struct watch *watch)
+{
+    uint64_t due = earlier(watch->due_ms, watch->remeasure_ms);
+    uint64_t now = now_ms(watch);
+
+    if (due == NEVER)
+        return UINT32_MAX;
+    return due <= now ? 0 : (uint32_t)(due - now);
+}
+
+static enum status watch_loop(struct watch *watch, struct error *err)
+{
+    const struct machine_ops *ops = watch->machine->ops;
+    unsigned happened = 0;
+
+    for (;;) {
+        enum status status;
+
+        if (earlier(watch->due_ms, watch->remeasure_ms) <= now_ms(watch)) {
+            status = turn(watch, err);
+            if (status == STATUS_USAGE || status == STATUS_INTERNAL)
+                return status;
+        }
+        status =
+            ops->events_wait(watch->machine->self, watch->events, idle_ms(watch), &happened, err);
+        if (status != STATUS_OK)
+            return status;
+        if ((happened & MACHINE_EVENT_STOP) != 0)
+            return STATUS_OK;
+        if (happened != 0)
+            take_news(watch, happened);
+    }
+}
+
+enum status watch_run(const struct machine *machine, const struct watch_request *request,
+                      struct error *err)
+{
+    struct watch watch = {
+        .machine = machine,
+        .request = request,
+        .unquiet_ms = NEVER,
+        .unready_ms = NEVER,
+        .remeasure_ms = NEVER,
+        .backoff_ms = WATCH_GATHER_MS,
+        .last_error = {.status = STATUS_OK},
+    };
+    enum status status = machine->ops->events_open(machine->self, &watch.events, err);
+
+    if (status != STATUS_OK)
+        return status;
+    status = watch_loop(&watch, err);
+    machine->ops->events_close(machine->self, watch.events);
+    return status;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * watch.h: stays, and applies again whenever the PC changes.
+ *
+ * News only says that something may have changed: what is to be done is what apply's plan says, so
+ * the own change's news leads to nothing. When news comes in calm, it is acted upon at once. After
+ * a change, and while news keeps coming, it waits for quiet: a storm costs one look, and whoever
+ * sets the value back all the time is answered every WATCH_STORM_MS, not every time.
+ */
+#ifndef APP_WATCH_H
+#define APP_WATCH_H
+
+#include "app/change.h"
+#include "app/plan.h"
+#include "machine/machine.h"
+
+enum {
+    WATCH_GATHER_MS = 5,    /* news that comes in one burst is one piece of news */
+    WATCH_QUIET_MS = 300,   /* after a change: until nothing has come for so long, */
+    WATCH_STORM_MS = 15000, /* but no longer than that */
+    WATCH_READY_MS = 2000,  /* how long a VPN may take until RAS knows it */
+    WATCH_READY_POLL_MS = 25,
+    WATCH_REMEASURE_MS = 3000, /* after a remembered path was used: whether it is still so */
+    WATCH_BUSY_MS = 1000       /* somebody else has the lock: until the next try */
+};
+
+/* What has been done, or could not be. */
+struct watch_report {
+    const struct targets *targets; /* those of apply; empty where it failed before */
+    enum status status;
+    const struct error *error; /* of a status that is not STATUS_OK */
+};
+
+struct watch_request {
+    struct plan_request plan; /* paths is set: what was measured is kept in it */
+    /* Told of each change and of each failure that is another than the last. */
+    void (*report)(void *context, const struct watch_report *report);
+    void *context;
+    uint32_t quiet_ms; /* WATCH_QUIET_MS, or what an administrator set */
+};
+
+/*
+ * Returns when the PC says MACHINE_EVENT_STOP: STATUS_OK. STATUS_WINDOWS: the PC gives no news;
+ * STATUS_USAGE, STATUS_INTERNAL: the request can never be carried out. A VPN that is not connected
+ * is what it waits for; other failures are reported, and the next news is waited for.
+ */
+enum status watch_run(const struct machine *machine, const struct watch_request *request,
+                      struct error *err) CORE_MUST_USE;
+
+#endif

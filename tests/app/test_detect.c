@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* What is live decides what is wanted: type, suite, server and underlay, by scenario. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "app/plan.h"
+#include "support/memory_machine.h"
+
+#define SERVER "203.0.113.5"
+
+/* A PC with Wi-Fi and a VPN called "Work", in which the parts in braces are replaced by rows. */
+static const char pc[] =
+    "{\"interfaces\":["
+    "{\"index\":12,\"name\":\"Wi-Fi\",\"ifType\":71,\"hardware\":true,\"ipv4\":{\"mtu\":1500},"
+    "\"ipv6\":{\"mtu\":1500}},"
+    "{\"index\":15,\"name\":\"LTE\",\"ifType\":243,\"hardware\":true,\"ndisMtu\":1430,"
+    "\"ipv4\":{\"mtu\":1430}},"
+    "{\"index\":43,\"name\":\"Work\",\"ifType\":%d,\"guid\":"
+    "\"{00000043-0000-0000-0000-000000000000}\",\"ipv4\":{\"mtu\":1400}}],"
+    "\"defaultRoutes\":[{\"family\":\"ipv4\",\"luid\":12},{\"family\":\"ipv6\",\"luid\":12}]%s}";
+
+#define CONNECTION(name, device, more)                                                             \
+    ",\"connections\":[{\"name\":\"" name "\",\"device\":\"" device "\"" more "}]"
+#define WITH_SERVER ",\"server\":\"" SERVER "\""
+#define SA(cipher, integrity, nat)                                                                 \
+    "{\"local\":\"192.0.2.7\",\"remote\":\"" SERVER "\",\"mode\":\"tunnel\",\"natT\":" nat         \
+    ",\"cipher\":\"" cipher "\"" integrity "}"
+#define SHA1   ",\"integrity\":\"hmac-sha1-96\""
+#define SHA256 ",\"integrity\":\"hmac-sha256-128\""
+#define IKEV2  CONNECTION("Work", "WAN Miniport (IKEv2)", WITH_SERVER)
+
+static const struct {
+    const char *reason;
+    const char *live;
+    int if_type;
+    enum vpn_type type;
+    enum vpn_source source;
+    enum vpn_source suite_source;
+    uint32_t vpn_mtu; /* on a path of 1454 */
+    uint32_t underlay;
+} rows[] = {
+    {"nothing is live: the largest headers", "", 23, VPN_L2TP, VPN_SOURCE_ASSUMED,
+     VPN_SOURCE_ASSUMED, 1354, 12},
+    {"the device tells the type, no SA the suite", IKEV2, 23, VPN_IKEV2, VPN_SOURCE_RAS,
+     VPN_SOURCE_ASSUMED, 1374, 12},
+    {"AES-CBC with SHA-1, behind NAT", IKEV2 ",\"sas\":[" SA("aes-cbc", SHA1, "true") "]", 23,
+     VPN_IKEV2, VPN_SOURCE_SA, VPN_SOURCE_SA, 1374, 12},
+    {"AES-GCM leaves 16 more", IKEV2 ",\"sas\":[" SA("aes-gcm-16", "", "true") "]", 23, VPN_IKEV2,
+     VPN_SOURCE_SA, VPN_SOURCE_SA, 1390, 12},
+    {"AES-CBC without NAT too", IKEV2 ",\"sas\":[" SA("aes-cbc", SHA1, "false") "]", 23, VPN_IKEV2,
+     VPN_SOURCE_SA, VPN_SOURCE_SA, 1390, 12},
+    {"keys are being renewed: the association that leaves less counts, wherever it stands",
+     IKEV2 ",\"sas\":[" SA("aes-gcm-16", "", "true") "," SA("aes-cbc", SHA256, "true") "]", 23,
+     VPN_IKEV2, VPN_SOURCE_SA, VPN_SOURCE_SA, 1374, 12},
+    {"the same, the other way round",
+     IKEV2 ",\"sas\":[" SA("aes-cbc", SHA256, "true") "," SA("aes-gcm-16", "", "true") "]", 23,
+     VPN_IKEV2, VPN_SOURCE_SA, VPN_SOURCE_SA, 1374, 12},
+    {"an association with somebody else says nothing",
+     IKEV2 ",\"sas\":[{\"local\":\"192.0.2.7\",\"remote\":\"203.0.113.6\",\"mode\":\"tunnel\","
+           "\"natT\":false,\"cipher\":\"aes-gcm-16\"}]",
+     23, VPN_IKEV2, VPN_SOURCE_RAS, VPN_SOURCE_ASSUMED, 1374, 12},
+    {"one in transport mode is another's where there is one in tunnel mode",
+     IKEV2 ",\"sas\":[{\"local\":\"192.0.2.7\",\"remote\":\"" SERVER
+           "\",\"mode\":\"transport\",\"natT\":true,\"cipher\":\"aes-cbc\"" SHA256
+           "}," SA("aes-gcm-16", "", "true") "]",
+     23, VPN_IKEV2, VPN_SOURCE_SA, VPN_SOURCE_SA, 1390, 12},
+    {"no rights to read it", IKEV2 ",\"sasDenied\":true", 23, VPN_IKEV2, VPN_SOURCE_RAS,
+     VPN_SOURCE_ASSUMED, 1374, 12},
+    {"RAS tells 3DES, which costs less than AES",
+     CONNECTION("Work", "WAN Miniport (IKEv2)", WITH_SERVER ",\"encryption\":\"3des\""), 23,
+     VPN_IKEV2, VPN_SOURCE_RAS, VPN_SOURCE_RAS, 1390, 12},
+    {"L2TP in transport mode",
+     CONNECTION("Work", "WAN Miniport (L2TP)",
+                WITH_SERVER) ",\"sas\":[{\"local\":\"192.0.2.7\",\"remote\":\"" SERVER
+                             "\",\"mode\":\"transport\",\"natT\":true,\"cipher\":\"aes-cbc\"" SHA1
+                             "}]",
+     23, VPN_L2TP, VPN_SOURCE_SA, VPN_SOURCE_SA, 1354, 12},
+    {"PPTP has no association", CONNECTION("Work", "WAN Miniport (PPTP)", WITH_SERVER), 23,
+     VPN_PPTP, VPN_SOURCE_RAS, VPN_SOURCE_ASSUMED, 1400, 12},
+    {"the interface has the entry's name, whatever its type says", IKEV2, 131, VPN_IKEV2,
+     VPN_SOURCE_RAS, VPN_SOURCE_ASSUMED, 1374, 12},
+    {"the interface was renamed: the GUID tells",
+     CONNECTION("Office", "WAN Miniport (IKEv2)",
+                ",\"guid\":\"{00000043-0000-0000-0000-000000000000}\""),
+     23, VPN_IKEV2, VPN_SOURCE_RAS, VPN_SOURCE_ASSUMED, 1374, 12},
+    {"another entry is not this interface's", CONNECTION("Home", "WAN Miniport (IKEv2)", ""), 23,
+     VPN_L2TP, VPN_SOURCE_ASSUMED, VPN_SOURCE_ASSUMED, 1354, 12},
+    {"a device that nobody knows is a built-in VPN all the same",
+     CONNECTION("Work", "WAN Miniport (XYZ)", ""), 23, VPN_L2TP, VPN_SOURCE_ASSUMED,
+     VPN_SOURCE_ASSUMED, 1354, 12},
+    {"the route to the server counts, not the default route",
+     IKEV2 ",\"routes\":[{\"prefix\":\"203.0.113.0/24\",\"luid\":15}]", 23, VPN_IKEV2,
+     VPN_SOURCE_RAS, VPN_SOURCE_ASSUMED, 1330, 15},
+    {"a route into the tunnel is not the way of the tunnel's own packets",
+     IKEV2 ",\"routes\":[{\"prefix\":\"203.0.113.0/25\",\"luid\":43}]", 23, VPN_IKEV2,
+     VPN_SOURCE_RAS, VPN_SOURCE_ASSUMED, 1374, 12},
+    {"the same, with a host route beside the default route",
+     IKEV2 ",\"routes\":[{\"prefix\":\"" SERVER "/32\",\"luid\":43},"
+           "{\"prefix\":\"203.0.113.0/24\",\"luid\":15}]",
+     23, VPN_IKEV2, VPN_SOURCE_RAS, VPN_SOURCE_ASSUMED, 1330, 15},
+    {"a server with an IPv6 address costs 20 more",
+     CONNECTION("Work", "WAN Miniport (IKEv2)",
+                ",\"server\":\"2001:db8::5\"") ",\"sas\":[{"
+                                               "\"local\":\"2001:db8::7\",\"remote\":\"2001:db8::"
+                                               "5\",\"mode\":\"tunnel\",\"natT\":false,"
+                                               "\"cipher\":\"aes-gcm-16\"}]",
+     23, VPN_IKEV2, VPN_SOURCE_SA, VPN_SOURCE_SA, 1378, 12},
+};
+
+static struct memory_machine *load(const char *live, int if_type)
+{
+    char json[4096];
+    char problem[256];
+    struct memory_machine *memory;
+
+    snprintf(json, sizeof json, pc, if_type, live);
+    memory = memory_machine_parse(json, problem, sizeof problem);
+    if (memory == NULL)
+        fail_msg("%s in %s", problem, json);
+    return memory;
+}
+
+static void test_rows(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct memory_machine *memory = load(rows[i].live, rows[i].if_type);
+        struct machine machine = memory_machine_open(memory);
+        struct plan_request request = plan_request_default();
+        struct targets targets;
+        struct error err;
+
+        print_message("%s\n", rows[i].reason);
+        request.path_mtu = 1454;
+        if (plan_make(&machine, &request, &targets, &err) != STATUS_OK)
+            fail_msg("%s", err.message);
+        assert_int_equal(targets.count, 1);
+        assert_int_equal(targets.rows[0].vpn.type, rows[i].type);
+        assert_int_equal(targets.rows[0].vpn_source, rows[i].source);
+        assert_int_equal(targets.rows[0].suite_source, rows[i].suite_source);
+        assert_int_equal(targets.rows[0].vpn_mtu, rows[i].vpn_mtu);
+        assert_int_equal(targets.rows[0].underlay_index, rows[i].underlay);
+        targets_free(&targets);
+        memory_machine_free(memory);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rows),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
