@@ -78,8 +78,7 @@ struct paths rules_paths(struct rules *rules, const struct arguments *arguments)
 
     if (policy_decides(&rules->policy, &rules->said, POLICY_PROBE, &rules->ruling))
         probe = rules->policy.values[POLICY_PROBE].text;
-    return paths_make(probe,
-                      rules_number(rules, POLICY_PROBE_TIMEOUT, PROBE_TIMEOUT_DEFAULT_MS));
+    return paths_make(probe, rules_number(rules, POLICY_PROBE_TIMEOUT, PROBE_TIMEOUT_DEFAULT_MS));
 }
 
 /* "HKLM\SOFTWARE\Policies\vpnmtu\VpnMtu" */
