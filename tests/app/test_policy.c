@@ -11,7 +11,6 @@
 #include <cmocka.h>
 
 #include "app/policy_pc.h"
-#include "app/probe.h"
 #include "core/mtu.h"
 
 enum {
@@ -60,7 +59,6 @@ static void nothing_said_is_the_default(void **unused)
     assert_false(policy_is_off(&policy));
     assert_null(policy_obstacle(&policy));
     assert_int_equal(policy.values[POLICY_WATCH_DEBOUNCE].number, 300);
-    assert_int_equal(policy.values[POLICY_PROBE_TIMEOUT].number, PROBE_TIMEOUT_DEFAULT_MS);
     assert_int_equal(policy.values[POLICY_METHOD].number, METHOD_INTERFACE);
     assert_int_equal(policy.values[POLICY_FAMILIES].number, FAMILY_COUNT);
     assert_string_equal(policy.values[POLICY_PROBE].text, "auto");

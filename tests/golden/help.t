@@ -812,8 +812,8 @@ exit 0
 |   virtual-interface-larger
 |                           lower the MTU inside the virtual machine or WSL to
 |                           the VPN's: it does not learn of it
-|   vpn-in-vpn              if one VPN runs inside the other, give the outer
-|                           one's MTU as --path-mtu
+|   vpn-in-vpn              the outer VPN's MTU is counted where the server's
+|                           route is known; else give it as --path-mtu
 |   policy-note             see vpnmtu show --policy: a value of the registry is
 |                           wrong, or overrules an option
 |   tunnel-mtu-differs      see vpnmtu registry show: what the registry says
