@@ -150,6 +150,11 @@ static void only_through_the_vpn(void **state)
     memory_machine_free(memory);
 }
 
+/* Of its calls: without it, RAS' connections are not known, which is no failure. */
+enum {
+    LIST_CONNECTIONS = 4
+};
+
 /* Every call fails in turn: it is told, nothing stays open, nothing goes on for ever. */
 static void every_call_fails_in_turn(void **state)
 {
@@ -170,8 +175,9 @@ static void every_call_fails_in_turn(void **state)
         enum status status = probe_run(&machine, &request, NULL, &result, &err);
 
         reached = faulty.failed > 0;
-        assert_int_equal(status, reached ? STATUS_WINDOWS : STATUS_OK);
-        if (reached)
+        assert_int_equal(status,
+                         reached && nth != LIST_CONNECTIONS ? STATUS_WINDOWS : STATUS_OK);
+        if (status != STATUS_OK)
             assert_string_equal(err.message, "injected (1450)");
         assert_int_equal(memory_machine_open_echoes(memory), 0);
         memory_machine_free(memory);

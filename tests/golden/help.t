@@ -255,6 +255,7 @@ exit 0
 | What to work on:
 |   --interface NAME|IDX    this interface instead of every connected VPN; in
 |                           probe, the one to send by
+|   --connection NAME       only the VPN of this entry of the RAS phonebook
 |   --mtu N                 use this MTU instead of computing one; in calc, the
 |                           VPN interface's for --inner (352..65535)
 |   --family FAMILY         IP versions to work on: ipv4, ipv6, both
@@ -262,6 +263,8 @@ exit 0
 |                           interface, registry, both
 |   --probe auto|off|HOST   measure the path to the VPN server (auto), not at
 |                           all, or to HOST
+|   --probe-timeout MS      measure the path no longer than so many milliseconds
+|                           (100..60000)
 |   --prove                 send the largest packet through the tunnel (on a
 |                           console: always)
 |   --wait SECONDS          wait so long for a VPN that is still coming up
@@ -421,13 +424,18 @@ exit 0
 | What to work on:
 |   --interface NAME|IDX    this interface instead of every connected VPN; in
 |                           probe, the one to send by
+|   --connection NAME       only the VPN of this entry of the RAS phonebook
 |   --mtu N                 use this MTU instead of computing one; in calc, the
 |                           VPN interface's for --inner (352..65535)
 |   --family FAMILY         IP versions to work on: ipv4, ipv6, both
 |   --method METHOD         set the interface's MTU, TunnelMTU, or both:
 |                           interface, registry, both
+|   --probe auto|off|HOST   measure the path to the VPN server (auto), not at
+|                           all, or to HOST
 |   --probe-timeout MS      measure the path no longer than so many milliseconds
 |                           (100..60000)
+|   --prove                 send the largest packet through the tunnel (on a
+|                           console: always)
 |   --wait SECONDS          wait so long for a VPN that is still coming up
 |                           (0..3600)
 |   --connection NAME       only when this VPN connects, by its name in Windows'
@@ -682,6 +690,7 @@ exit 0
 | What to work on:
 |   --interface NAME|IDX    this interface instead of every connected VPN; in
 |                           probe, the one to send by
+|   --connection NAME       only the VPN of this entry of the RAS phonebook
 |   --mtu N                 use this MTU instead of computing one; in calc, the
 |                           VPN interface's for --inner (352..65535)
 |   --family FAMILY         IP versions to work on: ipv4, ipv6, both
@@ -689,6 +698,8 @@ exit 0
 |                           interface, registry, both
 |   --probe auto|off|HOST   measure the path to the VPN server (auto), not at
 |                           all, or to HOST
+|   --probe-timeout MS      measure the path no longer than so many milliseconds
+|                           (100..60000)
 |
 | Output:
 |   --quiet                 print nothing on success (also /quiet)
