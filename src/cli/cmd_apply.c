@@ -3,6 +3,7 @@
 #include "app/undo.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/probe_text.h"
 #include "cli/rules.h"
 #include "cli/targets.h"
 
@@ -37,6 +38,7 @@ enum status cmd_apply(const struct machine *machine, const struct arguments *arg
         .dry_run = values[OPTION_DRY_RUN].given,
     };
     struct rules rules;
+    struct probe_progress progress = probe_teller(result);
     struct paths paths;
     enum status status = rules_read(machine, arguments, &rules, result);
 
@@ -44,6 +46,7 @@ enum status cmd_apply(const struct machine *machine, const struct arguments *arg
         return status;
     rules_settle(&rules, &request.plan);
     paths = rules_paths(&rules, arguments);
+    paths.progress = &progress;
     request.plan.paths = &paths;
     request.wait_ms = rules_number(&rules, POLICY_WAIT, values[OPTION_WAIT].number) * 1000;
     rules_notes(&rules, "vpnmtu: ", &result->warnings);

@@ -6,6 +6,7 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/describe.h"
+#include "cli/probe_text.h"
 #include "cli/rules.h"
 #include "cli/targets.h"
 
@@ -200,6 +201,7 @@ enum status cmd_check(const struct machine *machine, const struct arguments *arg
 {
     struct plan_request request = arguments_plan(arguments);
     struct rules rules;
+    struct probe_progress progress = probe_teller(result);
     struct paths paths;
     enum status status = rules_read(machine, arguments, &rules, result);
 
@@ -207,6 +209,7 @@ enum status cmd_check(const struct machine *machine, const struct arguments *arg
         return status;
     rules_settle(&rules, &request);
     paths = rules_paths(&rules, arguments);
+    paths.progress = &progress;
     request.paths = &paths;
     if (policy_is_off(&rules.policy))
         status = stand_down(&rules, arguments, result);

@@ -43,26 +43,6 @@ static enum status check_host(const char *host, struct error *err)
     return STATUS_OK;
 }
 
-static void tell(void *self, const struct probe_target *target, enum probe_event event,
-                 uint32_t len)
-{
-    const struct result *result = self;
-    const struct stream *stream = result->progress;
-    struct text text = {NULL, 0, 0, false};
-    char address[ADDRESS_TEXT_SIZE];
-
-    if (event == PROBE_STARTED) {
-        address_format(&target->address, address);
-        text_add_format(&text, "measuring the path to %s, up to %lu bytes ...\n", address,
-                        (unsigned long)len);
-    } else if (event == PROBE_ANSWERED) {
-        text_add_format(&text, "  %lu answered\n", (unsigned long)len);
-    }
-    if (text.len > 0 && !text.failed)
-        (void)stream->write(stream->self, text.bytes, text.len);
-    text_free(&text);
-}
-
 /* The MTU that follows for the VPN that was described; *HAS: whether one was. */
 static enum status follow(const struct arguments *arguments, const struct probe_result *measured,
                           struct calc_result *calc, bool *has, struct error *err)
@@ -108,10 +88,7 @@ enum status cmd_probe(const struct machine *machine, const struct arguments *arg
         .interface = values[OPTION_INTERFACE].text,
         .timeout_ms = timeout->given ? timeout->number : PROBE_TIMEOUT_DEFAULT_MS,
     };
-    const struct probe_progress progress = {
-        .tell = result->progress != NULL ? tell : NULL,
-        .self = result,
-    };
+    const struct probe_progress progress = probe_teller(result);
     struct probe_result measured;
     struct calc_result calc;
     struct error err;

@@ -284,3 +284,28 @@ enum status probe_inconclusive(const char *host, const struct probe_result *resu
               "too many packets are lost on the way to %s: only %lu is proved", name, mtu);
     return error_advise(err, "again when the line is less busy");
 }
+
+static void tell(void *self, const struct probe_target *target, enum probe_event event,
+                 uint32_t len)
+{
+    const struct result *result = self;
+    const struct stream *stream = result->progress;
+    struct text text = {NULL, 0, 0, false};
+    char address[ADDRESS_TEXT_SIZE];
+
+    if (event == PROBE_STARTED) {
+        address_format(&target->address, address);
+        text_add_format(&text, "measuring the path to %s, up to %lu bytes ...\n", address,
+                        (unsigned long)len);
+    } else if (event == PROBE_ANSWERED) {
+        text_add_format(&text, "  %lu answered\n", (unsigned long)len);
+    }
+    if (text.len > 0 && !text.failed)
+        (void)stream->write(stream->self, text.bytes, text.len);
+    text_free(&text);
+}
+
+struct probe_progress probe_teller(struct result *result)
+{
+    return (struct probe_progress){result->progress != NULL ? tell : NULL, result};
+}

@@ -7,6 +7,7 @@
 
 #include "app/calc.h"
 #include "app/probe.h"
+#include "cli/result.h"
 #include "core/text.h"
 
 /* What was measured; CALC, the MTU that follows for a VPN, may be NULL. */
@@ -16,6 +17,9 @@ void probe_text(struct text *text, const char *host, const struct probe_result *
 /* The data of `probe`; a new reference. */
 json_t *probe_json(const char *host, const struct probe_result *result,
                    const struct calc_result *calc);
+
+/* Tells whoever waits for RESULT, where somebody does, how a measurement goes on. */
+struct probe_progress probe_teller(struct result *result);
 
 /* Why a measurement is not conclusive, and what to try. */
 enum status probe_inconclusive(const char *host, const struct probe_result *result,
