@@ -18,7 +18,7 @@ struct watching {
 
 static void say(const struct watching *watching, const struct stream *stream, const char *line)
 {
-    char time[MACHINE_TIME_SIZE];
+    char time[MACHINE_UTC_SIZE];
     struct text text = {NULL, 0, 0, false};
 
     watching->machine->ops->utc_time(watching->machine->self, time);

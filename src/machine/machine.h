@@ -112,7 +112,8 @@ struct machine_registry_value {
 #define MACHINE_TUNNEL_KEY_DEPTH 4
 
 /* A time as utc_time writes it. */
-#define MACHINE_TIME_SIZE 24
+#define MACHINE_UTC_SIZE 24
+
 
 struct machine_tunnel_key {
     /*
@@ -207,7 +208,7 @@ struct machine_ops {
     uint64_t (*now_ms)(void *self);
     void (*sleep_ms)(void *self, uint32_t ms);
     /* The calendar's time, "2026-11-24T03:04:05Z" (ISO 8601, UTC): for logs, not for waiting. */
-    void (*utc_time)(void *self, char out[MACHINE_TIME_SIZE]);
+    void (*utc_time)(void *self, char out[MACHINE_UTC_SIZE]);
 
     /*
      * The entries of the RAS phonebook that are dialled, VPN or not. None, or a PC without RAS (its

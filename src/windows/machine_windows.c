@@ -21,13 +21,13 @@ static void sleep_ms(void *self, uint32_t ms)
     machine->api->Sleep(ms < INFINITE ? ms : INFINITE - 1);
 }
 
-static void utc_time(void *self, char out[MACHINE_TIME_SIZE])
+static void utc_time(void *self, char out[MACHINE_UTC_SIZE])
 {
     const struct machine_windows *machine = self;
     SYSTEMTIME now;
 
     machine->api->GetSystemTime(&now);
-    snprintf(out, MACHINE_TIME_SIZE, "%04u-%02u-%02uT%02u:%02u:%02uZ", now.wYear % 10000u,
+    snprintf(out, MACHINE_UTC_SIZE, "%04u-%02u-%02uT%02u:%02u:%02uZ", now.wYear % 10000u,
              now.wMonth % 100u, now.wDay % 100u, now.wHour % 100u, now.wMinute % 100u,
              now.wSecond % 100u);
 }

@@ -308,7 +308,7 @@ static void sleep_ms(void *self, uint32_t ms)
     faulty->machine.ops->sleep_ms(faulty->machine.self, ms);
 }
 
-static void utc_time(void *self, char out[MACHINE_TIME_SIZE])
+static void utc_time(void *self, char out[MACHINE_UTC_SIZE])
 {
     struct faulty *faulty = self;
 

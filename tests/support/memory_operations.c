@@ -395,12 +395,12 @@ static void sleep_ms(void *self, uint32_t ms)
 }
 
 /* The machine's clock begins with 2026. */
-static void utc_time(void *self, char out[MACHINE_TIME_SIZE])
+static void utc_time(void *self, char out[MACHINE_UTC_SIZE])
 {
     const struct memory_machine *memory = self;
     time_t now = (time_t)(1767225600 + memory->clock_ms / 1000);
 
-    if (strftime(out, MACHINE_TIME_SIZE, "%Y-%m-%dT%H:%M:%SZ", gmtime(&now)) == 0)
+    if (strftime(out, MACHINE_UTC_SIZE, "%Y-%m-%dT%H:%M:%SZ", gmtime(&now)) == 0)
         abort();
 }
 
