@@ -270,6 +270,7 @@ exit 0
 |   mss [NAME]              firewall rules for the VPN server that clamp TCP MSS
 |   task install|remove|status
 |                           a scheduled task that runs apply when a VPN connects
+|   watch                   stay, and apply again whenever the VPN comes back
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |

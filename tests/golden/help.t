@@ -21,6 +21,7 @@ exit 0
 |   mss [NAME]              firewall rules for the VPN server that clamp TCP MSS
 |   task install|remove|status
 |                           a scheduled task that runs apply when a VPN connects
+|   watch                   stay, and apply again whenever the VPN comes back
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -58,6 +59,7 @@ exit 0
 |   mss [NAME]              firewall rules for the VPN server that clamp TCP MSS
 |   task install|remove|status
 |                           a scheduled task that runs apply when a VPN connects
+|   watch                   stay, and apply again whenever the VPN comes back
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -95,6 +97,7 @@ exit 0
 |   mss [NAME]              firewall rules for the VPN server that clamp TCP MSS
 |   task install|remove|status
 |                           a scheduled task that runs apply when a VPN connects
+|   watch                   stay, and apply again whenever the VPN comes back
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -132,6 +135,7 @@ exit 0
 |   mss [NAME]              firewall rules for the VPN server that clamp TCP MSS
 |   task install|remove|status
 |                           a scheduled task that runs apply when a VPN connects
+|   watch                   stay, and apply again whenever the VPN comes back
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -438,8 +442,7 @@ exit 0
 |                           console: always)
 |   --wait SECONDS          wait so long for a VPN that is still coming up
 |                           (0..3600)
-|   --connection NAME       only when this VPN connects, by its name in Windows'
-|                           settings
+|   --service               run as the Windows service it was started as
 |   --on-network            run also when any network connects: for VPNs that are
 |                           not built in
 |   --at-logon              run also when somebody logs on

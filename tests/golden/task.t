@@ -56,11 +56,11 @@ exit 0
 |   or when           a network connects (NetworkProfile 10000)
 |   or when           somebody logs on
 |   Program           C:\Program Files\vpnmtu\vpnmtu.exe
-|   Arguments         apply --quiet --wait 30 --vpn ikev2 --line flets
+|   Arguments         apply --quiet --wait 30 --vpn ikev2 --line flets --connection Office
 |   Last run          never
 $ vpnmtu task status --json
 exit 0
-| {"schemaVersion":"1.0","command":"task","exitCode":0,"data":{"task":"\\vpnmtu","installed":true,"ours":true,"enabled":true,"version":"@VERSION@","program":"C:\\Program Files\\vpnmtu\\vpnmtu.exe","arguments":"apply --quiet --wait 30 --vpn ikev2 --line flets","triggers":["connection","network","logon"],"lastRun":null,"nextRun":null,"lastResult":null},"errors":[]}
+| {"schemaVersion":"1.0","command":"task","exitCode":0,"data":{"task":"\\vpnmtu","installed":true,"ours":true,"enabled":true,"version":"@VERSION@","program":"C:\\Program Files\\vpnmtu\\vpnmtu.exe","arguments":"apply --quiet --wait 30 --vpn ikev2 --line flets --connection Office","triggers":["connection","network","logon"],"lastRun":null,"nextRun":null,"lastResult":null},"errors":[]}
 $ vpnmtu task install --quiet
 exit 0
 $ vpnmtu task remove
@@ -174,7 +174,7 @@ exit 0
 |   <Actions Context="System">
 |     <Exec>
 |       <Command>&quot;C:\Program Files\vpnmtu\vpnmtu.exe&quot;</Command>
-|       <Arguments>apply --quiet --wait 10 --cipher AES256</Arguments>
+|       <Arguments>apply --quiet --wait 10 --cipher AES256 --connection &quot;&#x65E5;&#x672C; 'VPN' &amp; ]]&gt;&quot;</Arguments>
 |     </Exec>
 |   </Actions>
 | </Task>
