@@ -349,6 +349,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as set in the registry
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -366,6 +367,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as set in the registry
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -380,6 +382,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as set in the registry
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -401,6 +404,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as set in the registry
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -512,6 +516,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as set in the registry
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -525,6 +530,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1492, as given
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1422, nothing to gain
@@ -549,8 +555,10 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha1-96
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1500 is assumed: not measured
+|                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1422, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
@@ -563,8 +571,10 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1500 is assumed: not measured
+|                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1422, nothing to gain
 |   IPv4 MTU          1400, nothing to do
 |   IPv6 MTU          1400, nothing to do
@@ -641,6 +651,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as set in the registry
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -658,6 +669,7 @@ exit 1
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as set in the registry
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -675,6 +687,7 @@ exit 1
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as set in the registry
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -743,6 +756,7 @@ exit 0
 |   VPN               IKEv2, as given
 |   Outside           IPv4 is assumed
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
+|   NAT traversal     yes, assumed
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, as set in the registry
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
