@@ -190,25 +190,6 @@ static void every_documented_code(void **unused)
     }
 }
 
-/* Wine's, or Windows': this process was not started as a service. */
-static void the_real_one(void **unused)
-{
-    struct windows_api api;
-    struct machine_windows real;
-    struct machine pc;
-    struct error err;
-    int result = 4711;
-
-    (void)unused;
-    windows_api_init(&api);
-    pc = machine_windows_open(&real, &api);
-    assert_int_equal(pc.ops->run_service(pc.self, body, &seen, &result, &err), STATUS_WINDOWS);
-    assert_int_equal(err.windows_code, ERROR_FAILED_SERVICE_CONTROLLER_CONNECT);
-    assert_int_equal(result, 4711);
-    machine_windows_close(&real);
-    windows_api_close(&api);
-}
-
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -219,7 +200,6 @@ int main(void)
         TEST(stopped_before_events_are_open),
         TEST(not_started_as_one),
         cmocka_unit_test(every_documented_code),
-        TEST(the_real_one),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
