@@ -40,6 +40,8 @@ int wmain(int argc, wchar_t **argv)
     console_open(&err_console, STD_ERROR_HANDLE);
     out.is_console = out_console.is_console;
     err.is_console = err_console.is_console;
+    /* Nobody may be there to answer a box of the system's. */
+    SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
     /* Libraries come from System32 only; the ones in the import table are KnownDLLs. */
     if (!SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_SYSTEM32))
         return fail(&err, STATUS_WINDOWS, "vpnmtu: cannot confine library loading to System32\n");

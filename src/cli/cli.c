@@ -3,9 +3,12 @@
 
 #include <stdio.h>
 
+#include "app/log_path.h"
+#include "app/record.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/result.h"
+#include "version.h"
 
 static const char out_of_memory[] = "vpnmtu: out of memory\n";
 
@@ -65,12 +68,22 @@ static bool write_text(const struct result *result, const struct stream *out)
 static enum status run(int argc, const char *const *argv, const struct machine *machine,
                        struct arguments *arguments, struct result *result)
 {
+    const char *log_path;
     struct error err;
 
     if (arguments_parse(argc, argv, arguments, &err) != STATUS_OK)
         return result_fail(result, &err);
     if (arguments->values[OPTION_QUIET].given || arguments->values[OPTION_JSON].given)
         result->progress = NULL;
+    log_path = arguments->values[OPTION_LOG].text;
+    if (log_path != NULL && log_path_check(log_path, &err) != STATUS_OK)
+        return result_fail(result, &err);
+    *result->recorder = (struct recorder){
+        .machine = machine,
+        .command = arguments->command->name,
+        .version = VERSION_STRING,
+        .log_path = log_path,
+    };
     result->interactive = result->out->is_console && !arguments->values[OPTION_JSON].given &&
                           !arguments->values[OPTION_QUIET].given;
     return arguments->command->run(machine, arguments, result);
@@ -91,10 +104,29 @@ static int conclude(struct result *result, enum status status, bool json, const 
     return exit_code;
 }
 
+/* The trace of a run that is over; a log file that cannot be written does not change its outcome.
+ */
+static void leave_trace(const struct result *result, int exit_code)
+{
+    struct recorder *recorder = result->recorder;
+    struct result lost = {.out = result->out, .err = result->err};
+
+    if (!recorder->failed && result->error_count > 0)
+        record_failure(recorder, &result->errors[0]);
+    record_end(recorder, exit_code);
+    if (recorder->log_error.status == STATUS_OK)
+        return;
+    result_fail(&lost, &recorder->log_error);
+    write_diagnostics(&lost, result->err);
+    result_free(&lost);
+}
+
 int cli_run(int argc, const char *const *argv, const struct machine *machine,
             const struct stream *out, const struct stream *err)
 {
-    struct result result = {.progress = err->is_console ? err : NULL, .out = out, .err = err};
+    struct recorder recorder = {.machine = NULL};
+    struct result result = {
+        .progress = err->is_console ? err : NULL, .out = out, .err = err, .recorder = &recorder};
     struct arguments arguments = {.command = NULL};
     struct text document = {NULL, 0, 0, false};
     bool json = arguments_want_json(argc, argv);
@@ -124,6 +156,7 @@ int cli_run(int argc, const char *const *argv, const struct machine *machine,
         result_fail(&result, &lost);
         write_diagnostics(&result, err);
     }
+    leave_trace(&result, exit_code);
     text_free(&document);
     result_free(&result);
     return exit_code;

@@ -20,10 +20,11 @@ static enum status run(const struct machine *machine, const struct arguments *ar
     struct error err;
     enum status status = apply_run(machine, request, &targets, &err);
 
-    if (status != STATUS_OK && targets.count == 0)
-        return result_fail(result, &err);
     if (status == STATUS_OK && wants_proof(arguments, result))
         status = prove_run(machine, &targets, &err);
+    record_targets(result->recorder, &targets, status, &err);
+    if (status != STATUS_OK && targets.count == 0)
+        return result_fail(result, &err);
     status = targets_report(arguments, &targets, status, &err, result);
     targets_free(&targets);
     return status;
@@ -40,8 +41,11 @@ enum status cmd_apply(const struct machine *machine, const struct arguments *arg
     struct rules rules;
     struct probe_progress progress = probe_teller(result);
     struct paths paths;
-    enum status status = rules_read(machine, arguments, &rules, result);
+    enum status status;
 
+    if (!request.dry_run)
+        record_begin(result->recorder, false);
+    status = rules_read(machine, arguments, &rules, result);
     if (status != STATUS_OK)
         return status;
     rules_settle(&rules, &request.plan);
@@ -72,7 +76,10 @@ enum status cmd_undo(const struct machine *machine, const struct arguments *argu
     enum status status;
 
     arguments_families(arguments, request.families);
+    if (!request.dry_run)
+        record_begin(result->recorder, true);
     status = undo_run(machine, &request, &targets, &err);
+    record_targets(result->recorder, &targets, status, &err);
     if (status != STATUS_OK && targets.count == 0)
         return result_fail(result, &err);
     if (targets.count == 0)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/check.h"
+#include "app/event.h"
 #include "app/policy.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
@@ -23,6 +24,7 @@ static void print_ciphers(struct text *text);
 static void print_lines(struct text *text);
 static void print_findings(struct text *text);
 static void print_policy(struct text *text);
+static void print_events(struct text *text);
 static void print_809(struct text *text);
 
 static const struct topic topics[] = {
@@ -32,6 +34,7 @@ static const struct topic topics[] = {
     {"lines", "the access lines of --line", print_lines},
     {"findings", "what check warns of", print_findings},
     {"policy", "what an administrator can prescribe or prefer in the registry", print_policy},
+    {"events", "what is written to the event log and the registry", print_events},
     {"809", "error 809 when connecting", print_809},
 };
 
@@ -211,6 +214,35 @@ static void print_policy(struct text *text)
                     machine_scope_key(MACHINE_POLICY), machine_scope_key(MACHINE_PREFERENCE));
     for (int i = 0; i < POLICY_COUNT; i++)
         policy_entry(text, (enum policy_id)i);
+}
+
+/* The words of an entry: "warning: The path of ..." */
+static void print_events(struct text *text)
+{
+    const struct event *event;
+    struct text words = {NULL, 0, 0, false};
+
+    text_add(text,
+             "Events in the Application log, from the source " MACHINE_EVENT_SOURCE
+             ": what was changed and what\nfailed, not that vpnmtu ran (130 only where the "
+             "policy asks for every run). %1,\n%2, ... are the values of an event; - "
+             "stands for one that is not known. A VPN\nthat is not connected is no event.\n\n");
+    for (size_t i = 0; (event = event_at(i)) != NULL; i++) {
+        char id[8];
+
+        snprintf(id, sizeof id, "%d", (int)event->id);
+        words.len = 0;
+        text_add_format(&words, "%s: %s", event_severity_name(event->severity), event->english);
+        if (words.failed)
+            text->failed = true;
+        else
+            entry(text, id, words.bytes);
+    }
+    text_free(&words);
+    text_add(text,
+             "\nThe last result is in " MACHINE_STATE_KEY
+             ": LastTime (UTC),\nLastCommand, LastExitCode, LastVersion, LastInterface, LastMtu, "
+             "LastPathMtu,\nLastMessage (the first failure); \"\" and 0 where not known.\n");
 }
 
 static void print_809(struct text *text)

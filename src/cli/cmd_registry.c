@@ -121,6 +121,7 @@ static enum status clear(const struct machine *machine, const struct arguments *
 static enum status report(const struct arguments *arguments, struct targets *targets,
                           enum status status, const struct error *err, struct result *result)
 {
+    record_targets(result->recorder, targets, status, err);
     if (status != STATUS_OK && targets->count == 0)
         return result_fail(result, err);
     status = targets_report(arguments, targets, status, err, result);
@@ -199,6 +200,8 @@ enum status cmd_registry(const struct machine *machine, const struct arguments *
         return result_fail(result, &err);
     if (is_show)
         return show(machine, arguments, result);
+    if (!arguments->values[OPTION_DRY_RUN].given)
+        record_begin(result->recorder, !is_set);
     if (is_set)
         return set(machine, arguments, result);
     status = clear(machine, arguments, &targets, &err);

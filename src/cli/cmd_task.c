@@ -49,7 +49,7 @@ static void make_line(const struct arguments *arguments, struct line *line)
         const struct argument *value = &arguments->values[i];
 
         if (!value->given || i == OPTION_WAIT || (option->commands & FOR_APPLY) == 0 ||
-            option->group == GROUP_OUTPUT)
+            (option->group == GROUP_OUTPUT && i != OPTION_LOG))
             continue;
         add_word(line, option->name,
                  value_of(option, value, line->numbers[i], sizeof line->numbers[i]));
@@ -61,11 +61,16 @@ static enum status check_line(const struct arguments *arguments, struct error *e
 {
     struct vpn_request request = arguments_vpn(arguments);
     const struct argument *wait = &arguments->values[OPTION_WAIT];
+    const char *log = arguments->values[OPTION_LOG].text;
     struct vpn vpn;
 
     if (wait->given && wait->number > TASK_WAIT_MAX_S)
         return error_set(err, STATUS_USAGE, "a task of vpnmtu may wait %d seconds at most",
                          TASK_WAIT_MAX_S);
+    if (log != NULL && !(strlen(log) > 2 && log[1] == ':')) {
+        error_set(err, STATUS_USAGE, "a task takes a log file with its drive and directory");
+        return error_advise(err, "--log C:\\ProgramData\\vpnmtu\\vpnmtu.log");
+    }
     if (!vpn_request_says(&request))
         return STATUS_OK;
     return vpn_resolve(&request, VPN_DEFAULTS_SAFE, &vpn, err);
@@ -79,6 +84,11 @@ static json_t *text_or_null(const char *text)
 static enum status report_outcome(const struct arguments *arguments, enum task_outcome outcome,
                                   const char *sentence, struct result *result)
 {
+    static const char *const inserts[] = {MACHINE_TASK_PATH};
+
+    if (outcome != TASK_UNCHANGED)
+        record_event(result->recorder,
+                     outcome == TASK_REMOVED ? EVENT_TASK_REMOVED : EVENT_TASK_INSTALLED, inserts);
     if (arguments->values[OPTION_JSON].given)
         result_take(result, json_pack("{s:s, s:s}", "task", MACHINE_TASK_PATH, "result",
                                       task_outcome_name(outcome)));
@@ -142,6 +152,8 @@ static enum status install(const struct machine *machine, const struct arguments
     struct error err;
     enum status status;
 
+    if (!values[OPTION_PRINT_XML].given)
+        record_begin_aside(result->recorder);
     if (check_line(arguments, &err) != STATUS_OK)
         return result_fail(result, &err);
     status = choose_triggers(machine, arguments, &request, result);
@@ -167,6 +179,7 @@ static enum status remove_it(const struct machine *machine, const struct argumen
     enum task_outcome outcome;
     struct error err;
 
+    record_begin_aside(result->recorder);
     if (task_remove(machine, &outcome, &err) != STATUS_OK)
         return result_fail(result, &err);
     return report_outcome(arguments, outcome,

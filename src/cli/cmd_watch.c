@@ -12,6 +12,7 @@ struct watching {
     struct watch_request request;
     struct result *result;
     bool quiet;
+    bool service;
     struct error error;
     enum status status;
 };
@@ -68,13 +69,26 @@ static void report(void *context, const struct watch_report *told)
         watching->result->changed = true;
     if (told->status != STATUS_OK)
         say(watching, watching->result->err, told->error->message);
+    watching->result->recorder->failed = false;
+    record_targets(watching->result->recorder, told->targets, told->status, told->error);
+    record_state(watching->result->recorder, status_exit_code(told->status));
 }
 
 static int body(void *context)
 {
     struct watching *watching = context;
+    struct recorder *recorder = watching->result->recorder;
+    const char *const inserts[] = {recorder->version};
 
+    record_begin(recorder, false);
+    record_event(recorder, watching->service ? EVENT_SERVICE_STARTED : EVENT_WATCH_STARTED,
+                 inserts);
     watching->status = watch_run(watching->machine, &watching->request, &watching->error);
+    recorder->failed = false;
+    if (watching->status != STATUS_OK)
+        record_failure(recorder, &watching->error);
+    record_event(recorder, watching->service ? EVENT_SERVICE_STOPPED : EVENT_WATCH_STOPPED,
+                 inserts);
     return status_exit_code(watching->status);
 }
 
@@ -103,6 +117,7 @@ enum status cmd_watch(const struct machine *machine, const struct arguments *arg
         .request = {.plan = arguments_plan(arguments), .report = report},
         .result = result,
         .quiet = arguments->values[OPTION_QUIET].given,
+        .service = arguments->values[OPTION_SERVICE].given,
     };
     struct rules rules;
     struct paths paths;

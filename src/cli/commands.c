@@ -134,7 +134,7 @@ static const struct command commands[] = {
      watch_examples},
     {"help", "[TOPIC]", 1, FOR_HELP, cmd_help, "help on a command or a topic",
      "Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `findings`,\n"
-     "`policy`, `809`.",
+     "`policy`, `events`, `809`.",
      help_examples},
     {"version", "", 0, FOR_VERSION, cmd_version, "the version of this program", "",
      version_examples},

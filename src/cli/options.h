@@ -44,6 +44,7 @@ enum option_id {
     OPTION_VIA,
     OPTION_UNDO,
     OPTION_QUIET,
+    OPTION_LOG,
     OPTION_JSON,
     OPTION_HELP,
     OPTION_COUNT

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "app/record.h"
 #include "cli/stream.h"
 #include "core/error.h"
 #include "core/text.h"
@@ -23,6 +24,7 @@ struct result {
     struct error *errors;           /* stderr, and "errors" of JSON */
     size_t error_count;
     const struct stream *progress; /* where to tell a person who waits; NULL: nobody does */
+    struct recorder *recorder;     /* the trace of this run; set by cli.c */
     bool out_of_memory;            /* an error or the data could not be kept */
     bool interactive; /* a person reads stdout as it comes: no --quiet, no --json, a console */
     bool changed;     /* something on the PC was changed */

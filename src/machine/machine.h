@@ -25,6 +25,7 @@
 #include "machine/echo.h"
 #include "machine/event.h"
 #include "machine/live.h"
+#include "machine/report.h"
 #include "machine/setting.h"
 #include "machine/task.h"
 
@@ -113,7 +114,6 @@ struct machine_registry_value {
 
 /* A time as utc_time writes it. */
 #define MACHINE_UTC_SIZE 24
-
 
 struct machine_tunnel_key {
     /*
@@ -209,6 +209,35 @@ struct machine_ops {
     void (*sleep_ms)(void *self, uint32_t ms);
     /* The calendar's time, "2026-11-24T03:04:05Z" (ISO 8601, UTC): for logs, not for waiting. */
     void (*utc_time)(void *self, char out[MACHINE_UTC_SIZE]);
+
+    /*
+     * Writes one event to the Application log, from the source MACHINE_EVENT_SOURCE. ID is that of
+     * the message table without severity; COUNT inserts, at most MACHINE_INSERTS_MAX, each fit to
+     * print (text_safe), cut at a character where it is longer than MACHINE_INSERT_UNITS.
+     */
+    enum status (*event_write)(void *self, enum machine_severity severity, uint16_t id,
+                               const char *const *inserts, size_t count, struct error *err);
+
+    /*
+     * Writes the values of MACHINE_STATE_KEY, LastTime as the last. STATUS_ACCESS_DENIED as
+     * set_mtu. After a failure some values may be old and others new.
+     */
+    enum status (*state_write)(void *self, const struct machine_state *state, struct error *err);
+
+    /*
+     * Appends LINE and a line end to the file PATH in one write, creating the file but no
+     * directory. A file that would become longer than LIMIT bytes is first renamed to PATH.1, which
+     * is replaced; where that cannot be, it grows to at most twice LIMIT. LINE is fit to print and
+     * shorter than MACHINE_LOG_LINE_SIZE, PATH shorter than MACHINE_LOG_PATH_SIZE. Several
+     * processes may append to one file: lines stay whole.
+     *
+     * PATH may lie where people without rights can write, so this is refused (STATUS_USAGE): a file
+     * that is a reparse point, has a second name (hard link) or is a directory; a directory that is
+     * reached through a reparse point; a network drive, a device. STATUS_WINDOWS,
+     * STATUS_ACCESS_DENIED: the system's code.
+     */
+    enum status (*log_append)(void *self, const char *path, const char *line, uint32_t limit,
+                              struct error *err);
 
     /*
      * The entries of the RAS phonebook that are dialled, VPN or not. None, or a PC without RAS (its

@@ -13,9 +13,6 @@
 #include "windows/utf.h"
 #include "windows/windows_error.h"
 
-/* Administrators and SYSTEM write, users read, nothing comes from the parent. */
-#define JOURNAL_SDDL L"D:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)(A;CI;KR;;;BU)"
-
 /* "Value name: 16,383 characters" (win32/sysinfo/registry-element-size-limits). */
 #define VALUE_NAME_UNITS 16384
 
@@ -200,7 +197,7 @@ enum status operations_journal_write(void *self, const char *name, const char *t
         return error_set(err, STATUS_INTERNAL, "not a journal record");
     status = require(machine, err);
     if (status == STATUS_OK)
-        status = security_open(machine->api, JOURNAL_SDDL, &security, err);
+        status = security_open(machine->api, SECURITY_KEY_SDDL, &security, err);
     if (status != STATUS_OK)
         return status;
     code = registry_key_create(api, &journal_path, KEY_SET_VALUE, &security, &key);

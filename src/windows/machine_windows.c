@@ -67,6 +67,9 @@ static const struct machine_ops ops = {
     .events_close = operations_events_close,
     .run_service = operations_run_service,
     .utc_time = utc_time,
+    .event_write = operations_event_write,
+    .state_write = operations_state_write,
+    .log_append = operations_log_append,
 };
 
 struct machine machine_windows_open(struct machine_windows *state, struct windows_api *api)

@@ -58,6 +58,18 @@ enum status operations_task_delete(void *self, struct error *err);
 /* program_location.c */
 enum status operations_locate_program(void *self, struct machine_location *out, struct error *err);
 
+/* event_log.c */
+enum status operations_event_write(void *self, enum machine_severity severity, uint16_t id,
+                                   const char *const *inserts, size_t count, struct error *err);
+
+/* state_registry.c */
+enum status operations_state_write(void *self, const struct machine_state *state,
+                                   struct error *err);
+
+/* log_file.c */
+enum status operations_log_append(void *self, const char *path, const char *line, uint32_t limit,
+                                  struct error *err);
+
 /* lock.c */
 enum status operations_lock(void *self, uint32_t wait_ms, struct error *err);
 void operations_unlock(void *self);

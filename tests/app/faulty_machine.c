@@ -180,6 +180,29 @@ static enum status locate_program(void *self, struct machine_location *out, stru
     READ(locate_program)(faulty->machine.self, out, err);
 }
 
+static enum status event_write(void *self, enum machine_severity severity, uint16_t id,
+                               const char *const *inserts, size_t count, struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(event_write)(faulty->machine.self, severity, id, inserts, count, err);
+}
+
+static enum status state_write(void *self, const struct machine_state *state, struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(state_write)(faulty->machine.self, state, err);
+}
+
+static enum status log_append(void *self, const char *path, const char *line, uint32_t limit,
+                              struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(log_append)(faulty->machine.self, path, line, limit, err);
+}
+
 /* A lock that was not given is not held, whatever was reported. */
 static enum status lock(void *self, uint32_t wait_ms, struct error *err)
 {
@@ -352,6 +375,9 @@ struct machine faulty_open(struct faulty *faulty)
         .now_ms = now_ms,
         .sleep_ms = sleep_ms,
         .utc_time = utc_time,
+        .event_write = event_write,
+        .state_write = state_write,
+        .log_append = log_append,
     };
 
     return (struct machine){.ops = &ops, .self = faulty};

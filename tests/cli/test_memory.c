@@ -157,6 +157,15 @@ PAUSED(locate_program, (void *self, struct machine_location *out, struct error *
        (machine->self, out, err))
 PAUSED(list_peers, (void *self, uint64_t luid, struct machine_addresses *out, struct error *err),
        (machine->self, luid, out, err))
+PAUSED(event_write,
+       (void *self, enum machine_severity severity, uint16_t id, const char *const *inserts,
+        size_t count, struct error *err),
+       (machine->self, severity, id, inserts, count, err))
+PAUSED(state_write, (void *self, const struct machine_state *state, struct error *err),
+       (machine->self, state, err))
+PAUSED(log_append,
+       (void *self, const char *path, const char *line, uint32_t limit, struct error *err),
+       (machine->self, path, line, limit, err))
 PAUSED(lock, (void *self, uint32_t wait_ms, struct error *err), (machine->self, wait_ms, err))
 
 static void unlock(void *self)
@@ -182,6 +191,14 @@ static uint64_t now_ms(void *self)
 
     resume(self, STATUS_OK);
     return now;
+}
+
+static void utc_time(void *self, char out[MACHINE_UTC_SIZE])
+{
+    const struct machine *machine = pause_counting(self);
+
+    machine->ops->utc_time(machine->self, out);
+    resume(self, STATUS_OK);
 }
 
 static const struct machine_ops paused_ops = {
@@ -213,6 +230,10 @@ static const struct machine_ops paused_ops = {
     .lock = lock,
     .unlock = unlock,
     .now_ms = now_ms,
+    .utc_time = utc_time,
+    .event_write = event_write,
+    .state_write = state_write,
+    .log_append = log_append,
 };
 
 static const struct {
@@ -234,6 +255,7 @@ static const struct {
     {"apply --mtu 1374", NULL},
     {"apply --mtu 1374 --json", NULL},
     {"apply --mtu 1374 --dry-run --json", NULL},
+    {"apply --mtu 1374 --log vpnmtu.log", NULL},
     {"apply --vpn ikev2 --path-mtu 1454 --quiet", NULL},
     {"apply --mtu 1300", "apply --mtu 1374"},
     {"undo", "apply --mtu 1374"},

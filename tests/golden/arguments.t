@@ -283,6 +283,7 @@ exit 0
 |   findings                what check warns of
 |   policy                  what an administrator can prescribe or prefer in the
 |                           registry
+|   events                  what is written to the event log and the registry
 |   809                     error 809 when connecting
 |
 | Without arguments vpnmtu is `vpnmtu show`.

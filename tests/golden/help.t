@@ -34,6 +34,7 @@ exit 0
 |   findings                what check warns of
 |   policy                  what an administrator can prescribe or prefer in the
 |                           registry
+|   events                  what is written to the event log and the registry
 |   809                     error 809 when connecting
 |
 | Without arguments vpnmtu is `vpnmtu show`.
@@ -72,6 +73,7 @@ exit 0
 |   findings                what check warns of
 |   policy                  what an administrator can prescribe or prefer in the
 |                           registry
+|   events                  what is written to the event log and the registry
 |   809                     error 809 when connecting
 |
 | Without arguments vpnmtu is `vpnmtu show`.
@@ -110,6 +112,7 @@ exit 0
 |   findings                what check warns of
 |   policy                  what an administrator can prescribe or prefer in the
 |                           registry
+|   events                  what is written to the event log and the registry
 |   809                     error 809 when connecting
 |
 | Without arguments vpnmtu is `vpnmtu show`.
@@ -148,6 +151,7 @@ exit 0
 |   findings                what check warns of
 |   policy                  what an administrator can prescribe or prefer in the
 |                           registry
+|   events                  what is written to the event log and the registry
 |   809                     error 809 when connecting
 |
 | Without arguments vpnmtu is `vpnmtu show`.
@@ -277,6 +281,8 @@ exit 0
 |
 | Output:
 |   --quiet                 print nothing on success (also /quiet)
+|   --log FILE              append what happens to FILE, which becomes FILE.1 at
+|                           1 MiB
 |   --json                  print one JSON document
 |   --help                  print help (also -h, -?, /?)
 |
@@ -302,6 +308,8 @@ exit 0
 |
 | Output:
 |   --quiet                 print nothing on success (also /quiet)
+|   --log FILE              append what happens to FILE, which becomes FILE.1 at
+|                           1 MiB
 |   --json                  print one JSON document
 |   --help                  print help (also -h, -?, /?)
 |
@@ -373,7 +381,7 @@ exit 0
 | usage: vpnmtu help [TOPIC] [options]
 |
 | Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `findings`,
-| `policy`, `809`.
+| `policy`, `events`, `809`.
 |
 | Output:
 |   --help                  print help (also -h, -?, /?)
@@ -461,6 +469,8 @@ exit 0
 |
 | Output:
 |   --quiet                 print nothing on success (also /quiet)
+|   --log FILE              append what happens to FILE, which becomes FILE.1 at
+|                           1 MiB
 |   --json                  print one JSON document
 |   --help                  print help (also -h, -?, /?)
 
@@ -618,7 +628,7 @@ exit 0
 | usage: vpnmtu help [TOPIC] [options]
 |
 | Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `findings`,
-| `policy`, `809`.
+| `policy`, `events`, `809`.
 |
 | Output:
 |   --help                  print help (also -h, -?, /?)
@@ -706,6 +716,8 @@ exit 0
 |
 | Output:
 |   --quiet                 print nothing on success (also /quiet)
+|   --log FILE              append what happens to FILE, which becomes FILE.1 at
+|                           1 MiB
 |   --json                  print one JSON document
 |   --help                  print help (also -h, -?, /?)
 |
@@ -755,6 +767,8 @@ exit 0
 |
 | Output:
 |   --quiet                 print nothing on success (also /quiet)
+|   --log FILE              append what happens to FILE, which becomes FILE.1 at
+|                           1 MiB
 |   --json                  print one JSON document
 |   --help                  print help (also -h, -?, /?)
 |
@@ -804,6 +818,8 @@ exit 0
 |
 | Output:
 |   --quiet                 print nothing on success (also /quiet)
+|   --log FILE              append what happens to FILE, which becomes FILE.1 at
+|                           1 MiB
 |   --json                  print one JSON document
 |   --help                  print help (also -h, -?, /?)
 |

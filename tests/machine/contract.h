@@ -39,6 +39,9 @@ enum contract_operation {
     CONTRACT_EVENTS_OPEN,
     CONTRACT_EVENTS_WAIT,
     CONTRACT_RUN_SERVICE, /* of a process that was started as one */
+    CONTRACT_EVENT_WRITE,
+    CONTRACT_STATE_WRITE,
+    CONTRACT_LOG_APPEND,
     CONTRACT_LOCK,
     CONTRACT_OPERATION_COUNT
 };
@@ -116,6 +119,14 @@ struct contract_world {
     void (*make_news)(void *self, enum machine_event news, uint32_t in_ms);
     /* This process was started as a service; without that it was not. */
     void (*start_service)(void *self);
+    /* The id of the last event, 0: none; copies that insert, "" where it has none, if SIZE > 0. */
+    uint16_t (*event)(void *self, size_t insert, char *out, size_t size);
+    enum machine_severity (*event_severity)(void *self);
+    /* A value of the last result, a number in decimal; "": not there, or of another type. */
+    void (*state_value)(void *self, const char *name, char *out, size_t size);
+    void (*add_directory)(void *self, const char *path);
+    /* The text of a file, NULL: there is none. Borrowed. */
+    const char *(*file)(void *self, const char *path);
     /* The next call of that operation ends with this Windows code, of no special meaning to it. */
     void (*fail_next)(void *self, enum contract_operation operation, uint32_t code);
 };

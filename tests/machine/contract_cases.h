@@ -35,6 +35,7 @@ extern const struct contract_cases contract_tunnel;
 extern const struct contract_cases contract_settings;
 extern const struct contract_cases contract_task;
 extern const struct contract_cases contract_lock;
+extern const struct contract_cases contract_report;
 extern const struct contract_cases contract_live;
 extern const struct contract_cases contract_resolve;
 extern const struct contract_cases contract_echo;

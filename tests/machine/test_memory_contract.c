@@ -210,6 +210,49 @@ static void start_service(void *self)
     memory_machine_set_service(self, true);
 }
 
+static uint16_t event(void *self, size_t insert, char *out, size_t size)
+{
+    size_t count = memory_machine_event_count(self);
+    enum machine_severity severity;
+    const char *text;
+
+    if (count == 0)
+        return 0;
+    text = memory_machine_insert(self, count - 1, insert);
+    if (size > 0)
+        snprintf(out, size, "%s", text != NULL ? text : "");
+    return memory_machine_event(self, count - 1, &severity);
+}
+
+static enum machine_severity event_severity(void *self)
+{
+    enum machine_severity severity = MACHINE_INFORMATION;
+
+    assert_int_not_equal(
+        memory_machine_event(self, memory_machine_event_count(self) - 1, &severity), 0);
+    return severity;
+}
+
+static void state_value(void *self, const char *name, char *out, size_t size)
+{
+    const char *text = memory_machine_state_text(self, name);
+
+    if (text != NULL)
+        snprintf(out, size, "%s", text);
+    else
+        snprintf(out, size, "%lu", (unsigned long)memory_machine_state_number(self, name));
+}
+
+static void add_directory(void *self, const char *path)
+{
+    memory_machine_add_directory(self, path);
+}
+
+static const char *file(void *self, const char *path)
+{
+    return memory_machine_file(self, path);
+}
+
 static void fail_next(void *self, enum contract_operation operation, uint32_t code)
 {
     static const enum memory_call calls[CONTRACT_OPERATION_COUNT] = {
@@ -238,6 +281,9 @@ static void fail_next(void *self, enum contract_operation operation, uint32_t co
         [CONTRACT_EVENTS_OPEN] = MEMORY_EVENTS_OPEN,
         [CONTRACT_EVENTS_WAIT] = MEMORY_EVENTS_WAIT,
         [CONTRACT_RUN_SERVICE] = MEMORY_RUN_SERVICE,
+        [CONTRACT_EVENT_WRITE] = MEMORY_EVENT_WRITE,
+        [CONTRACT_STATE_WRITE] = MEMORY_STATE_WRITE,
+        [CONTRACT_LOG_APPEND] = MEMORY_LOG_APPEND,
         [CONTRACT_LOCK] = MEMORY_LOCK,
     };
 
@@ -283,6 +329,11 @@ static struct contract_world *make(void)
         .add_far = add_far,
         .make_news = make_news,
         .start_service = start_service,
+        .event = event,
+        .event_severity = event_severity,
+        .state_value = state_value,
+        .add_directory = add_directory,
+        .file = file,
         .fail_next = fail_next,
     };
     return &world;

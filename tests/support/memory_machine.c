@@ -78,6 +78,7 @@ struct memory_machine *memory_machine_new(void)
     for (int i = 0; i < MACHINE_SCOPE_COUNT; i++)
         memory_settings_init(&memory->settings[i]);
     memory_task_init(memory);
+    memory_report_init(&memory->report);
     memory_list_append(&memory->log, "", 1);
     memory_list_append(&memory->changes, "", 1);
     return memory;
@@ -90,6 +91,7 @@ void memory_machine_free(struct memory_machine *memory)
     for (int i = 0; i < MACHINE_SCOPE_COUNT; i++)
         memory_settings_free(&memory->settings[i]);
     free(memory->task.xml);
+    memory_report_free(&memory->report);
     free(memory->interfaces.items);
     free(memory->routes.items);
     free(memory->records.items);

@@ -184,6 +184,18 @@ uint32_t memory_machine_calls(const struct memory_machine *memory, enum memory_c
 const char *memory_machine_log(const struct memory_machine *memory);
 /* Only the lines that change something (MEMORY_CHANGE in memory_call.def). */
 const char *memory_machine_changes(const struct memory_machine *memory);
+/* Makes a directory stand where a log file might. */
+void memory_machine_add_directory(struct memory_machine *memory, const char *path);
+/* The text of a log file, NULL where there is none. Borrowed until it is appended to. */
+const char *memory_machine_file(const struct memory_machine *memory, const char *path);
+/* The events written, the first being 0: id (0: there is none such), severity, inserts. */
+size_t memory_machine_event_count(const struct memory_machine *memory);
+uint16_t memory_machine_event(const struct memory_machine *memory, size_t index,
+                              enum machine_severity *severity);
+const char *memory_machine_insert(const struct memory_machine *memory, size_t index, size_t insert);
+/* A value of the last result; NULL, 0 where there is none. */
+const char *memory_machine_state_text(const struct memory_machine *memory, const char *name);
+uint32_t memory_machine_state_number(const struct memory_machine *memory, const char *name);
 bool memory_machine_is_locked(const struct memory_machine *memory);
 
 #endif

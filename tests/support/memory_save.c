@@ -108,12 +108,13 @@ static json_t *save_tunnel(const struct memory_tunnel *tunnel)
 bool memory_machine_save(const struct memory_machine *memory, const char *json_path)
 {
     json_t *root = json_pack(
-        "{s:b,s:b,s:I,s:o,s:o,s:o,s:o,s:o,s:o}", "elevated", memory->elevated, "service",
+        "{s:b,s:b,s:I,s:o,s:o,s:o,s:o,s:o,s:o,s:o}", "elevated", memory->elevated, "service",
         memory->is_service, "ipv4Floor", (json_int_t)memory->ipv4_floor, "interfaces",
         save_interfaces(&memory->interfaces), "defaultRoutes", save_routes(&memory->routes),
         "journal", save_records(&memory->records), "tunnel", save_tunnel(&memory->tunnel),
         "policies", memory_settings_save(&memory->settings[MACHINE_POLICY]), "preferences",
-        memory_settings_save(&memory->settings[MACHINE_PREFERENCE]));
+        memory_settings_save(&memory->settings[MACHINE_PREFERENCE]), "reports",
+        scenario_save_report(memory));
     bool saved;
 
     scenario_save_live(memory, root);

@@ -37,13 +37,13 @@
  *   "program": { "path": "C:\\Tools\\vpnmtu.exe", "startedAs": "", "link": "", "fixed": true,
  *                "weakPath": "C:\\Tools", "weakSid": "S-1-1-0", "weakMask": 2, "owner": "",
  *                "noAcl": false },
- *   "events": [ { "atMs": 3000, "add": { an interface } }, { "atMs": 4000, "remove": 43 },
- *               { "atMs": 5000, "luid": 43, "family": "ipv4", "mtu": 1300 },
- *               { "atMs": 6000, "luid": 43, "state": "disconnected" },
- *               { "atMs": 7000, "news": "interface" | "route" | "ras" | "stop" } ],
- *   "service": true (false: run_service fails with 1063),
- *   "faults": [ { "call": "set_mtu", "nth": 1, "count": 1, "status": "windows",
- *                 "windowsCode": 31 } ] }
+ *   "reports": { "events": [ { "id": 100, "severity": "information", "inserts": [ "VPN" ] } ],
+ *                "state": { "LastTime": "..." }, "files": { "C:\\log.txt": "text", "C:\\": null }
+ * }, "events": [ { "atMs": 3000, "add": { an interface } }, { "atMs": 4000, "remove": 43 }, {
+ * "atMs": 5000, "luid": 43, "family": "ipv4", "mtu": 1300 }, { "atMs": 6000, "luid": 43, "state":
+ * "disconnected" }, { "atMs": 7000, "news": "interface" | "route" | "ras" | "stop" } ], "service":
+ * true (false: run_service fails with 1063), "faults": [ { "call": "set_mtu", "nth": 1, "count": 1,
+ * "status": "windows", "windowsCode": 31 } ] }
  */
 #include <stdio.h>
 #include <string.h>
@@ -391,6 +391,7 @@ static bool load(struct memory_machine *memory, json_t *root,
     json_t *paths = NULL;
     json_t *hosts = NULL;
     json_t *network = NULL;
+    json_t *reports = NULL;
     json_t *settings[MACHINE_SCOPE_COUNT] = {NULL};
     int sas_denied = 0;
     int service = 1;
@@ -404,13 +405,13 @@ static bool load(struct memory_machine *memory, json_t *root,
     json_object_del(root, "program");
     if (json_unpack_ex(
             root, &error, 0,
-            "{s?o,s?b,s?I,s?I,s?o,s?o,s?o,s?o,s?o,s?o,s?o,s?o,s?b,s?o,s?o,s?o,s?o,s?o,s?b!}", "why",
-            &why, "elevated", &elevated, "ipv4Floor", &floor, "lockHeldUntilMs", &lock_until,
+            "{s?o,s?b,s?I,s?I,s?o,s?o,s?o,s?o,s?o,s?o,s?o,s?o,s?b,s?o,s?o,s?o,s?o,s?o,s?b,s?o!}",
+            "why", &why, "elevated", &elevated, "ipv4Floor", &floor, "lockHeldUntilMs", &lock_until,
             "interfaces", &interfaces, "defaultRoutes", &routes, "journal", &journal, "tunnel",
             &tunnel, "events", &events, "faults", &faults, "connections", &connections, "sas", &sas,
             "sasDenied", &sas_denied, "routes", &paths, "policies", &settings[MACHINE_POLICY],
             "preferences", &settings[MACHINE_PREFERENCE], "hosts", &hosts, "network", &network,
-            "service", &service) != 0)
+            "service", &service, "reports", &reports) != 0)
         return scenario_complain(problem, "%s", error.text);
     if (!scenario_number(floor, &ipv4_floor, problem))
         return false;
@@ -428,6 +429,7 @@ static bool load(struct memory_machine *memory, json_t *root,
            scenario_add_each(memory, connections, scenario_add_connection, problem) &&
            scenario_add_each(memory, sas, scenario_add_sa, problem) &&
            scenario_add_each(memory, paths, scenario_add_path, problem) &&
+           scenario_load_report(memory, reports, problem) &&
            scenario_load_hosts(memory, hosts, problem) &&
            scenario_add_each(memory, network, scenario_add_far, problem) &&
            scenario_add_each(memory, routes, add_route, problem) &&

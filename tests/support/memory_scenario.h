@@ -53,6 +53,10 @@ bool scenario_add_far(struct memory_machine *memory, json_t *json,
                       const struct scenario_problem *problem);
 /* Adds both to the scenario file ROOT. */
 void scenario_save_network(const struct memory_machine *memory, json_t *root);
+/* memory_report.c: "reports". */
+bool scenario_load_report(struct memory_machine *memory, json_t *json,
+                          const struct scenario_problem *problem);
+json_t *scenario_save_report(const struct memory_machine *memory);
 /* memory_scenario_live.c: adds to the scenario file ROOT what the first three read. */
 /* memory_task.c: "task", "program". */
 bool scenario_load_task(struct memory_machine *memory, json_t *json,

@@ -31,6 +31,13 @@ struct memory_settings {
     bool is_link;
 };
 
+/* What was reported, as the scenario file has it. */
+struct memory_report {
+    json_t *events;
+    json_t *state; /* NULL: none yet */
+    json_t *files; /* path -> text; null: a directory */
+};
+
 struct memory_machine {
     struct memory_list interfaces;  /* struct memory_interface */
     struct memory_list routes;      /* struct machine_default_route */
@@ -49,6 +56,7 @@ struct memory_machine {
     struct memory_settings settings[MACHINE_SCOPE_COUNT];
     struct memory_task task;
     struct memory_program program;
+    struct memory_report report;
     uint32_t calls[MEMORY_CALL_COUNT];
     uint32_t ipv4_floor;
     uint64_t clock_ms;
@@ -134,5 +142,14 @@ enum status memory_live_run_service(void *self, int (*body)(void *context), void
                                     int *result, struct error *err);
 /* Tells enum machine_event to whoever has opened events; STOP to who opens them later, too. */
 void memory_tell(struct memory_machine *memory, unsigned news);
+/* memory_report.c: likewise. */
+void memory_report_init(struct memory_report *report);
+void memory_report_free(struct memory_report *report);
+enum status memory_live_event_write(void *self, enum machine_severity severity, uint16_t id,
+                                    const char *const *inserts, size_t count, struct error *err);
+enum status memory_live_state_write(void *self, const struct machine_state *state,
+                                    struct error *err);
+enum status memory_live_log_append(void *self, const char *path, const char *line, uint32_t limit,
+                                   struct error *err);
 
 #endif

@@ -213,6 +213,10 @@ struct windows_api *fake_api_new(void)
     fake_events_install(&fake.api);
     fake_service_install(&fake.api);
     fake_icmp_install(&fake.api);
+    fake_event_log_reset();
+    fake_files_reset();
+    fake_event_log_install(&fake.api);
+    fake_files_install(&fake.api);
     return &fake.api;
 }
 
@@ -232,6 +236,8 @@ void fake_api_check(void)
     assert_int_equal(fake_location_open_count(), 0);
     assert_int_equal(fake_events_open_count(), 0);
     assert_int_equal(fake_icmp_open_count(), 0);
+    assert_int_equal(fake_event_log_open_count(), 0);
+    assert_int_equal(fake_files_open_count(), 0);
 }
 
 void fake_api_fail(enum windows_function function, uint32_t nth, uint32_t count, DWORD code)

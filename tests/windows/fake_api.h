@@ -64,6 +64,8 @@ void fake_registry_add_link(const wchar_t *path);
 void fake_registry_put(const wchar_t *path, const wchar_t *name, DWORD type, const void *data,
                        DWORD bytes);
 /* What the key was created with, as SDDL; L"": inherited. NULL: the key does not exist. */
+/* The data of a value, NULL: not there or of another type. */
+const void *fake_registry_data(const wchar_t *path, const wchar_t *name, DWORD type);
 const wchar_t *fake_registry_sddl(const wchar_t *path);
 bool fake_registry_has(const wchar_t *path, const wchar_t *name);
 /* True where something was changed and not flushed. */

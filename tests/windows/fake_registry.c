@@ -142,6 +142,16 @@ bool fake_registry_has(const wchar_t *path, const wchar_t *name)
     return key != NULL && find_value(key, name) < registry.value_count;
 }
 
+const void *fake_registry_data(const wchar_t *path, const wchar_t *name, DWORD type)
+{
+    const struct key *key = find_key(path);
+    size_t position = key != NULL ? find_value(key, name) : registry.value_count;
+
+    return position < registry.value_count && registry.values[position].type == type
+               ? registry.values[position].data
+               : NULL;
+}
+
 bool fake_registry_is_dirty(void)
 {
     return registry.dirty;

@@ -59,5 +59,13 @@ size_t fake_icmp_open_count(void);
 /* fake_events.c, for what is no mutex. */
 bool fake_event_close(HANDLE event);
 DWORD fake_event_wait(HANDLE event, DWORD ms);
+void fake_event_log_install(struct windows_api *api);
+void fake_event_log_reset(void);
+size_t fake_event_log_open_count(void);
+void fake_files_install(struct windows_api *api);
+void fake_files_reset(void);
+size_t fake_files_open_count(void);
+/* False: not the handle of a file. */
+bool fake_files_close(HANDLE handle);
 
 #endif

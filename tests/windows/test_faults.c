@@ -10,6 +10,7 @@
 #include "fake_api.h"
 #include "fault_live.h"
 #include "fault_news.h"
+#include "fake_report.h"
 #include "windows/machine_windows.h"
 
 #define JOURNAL   L"SOFTWARE\\vpnmtu\\Journal"
@@ -203,6 +204,40 @@ static bool run_list_settings(struct error *err)
     return status == STATUS_OK;
 }
 
+static bool run_event_write(struct error *err)
+{
+    static const char *const inserts[] = {"VPN", "1374"};
+    enum status status =
+        machine.ops->event_write(machine.self, MACHINE_INFORMATION, 100, inserts, 2, err);
+
+    assert_int_equal(fake_events_count(), status == STATUS_OK);
+    return status == STATUS_OK;
+}
+
+static bool run_state_write(struct error *err)
+{
+    static const struct machine_state last = {"t", "apply", "1", "VPN", "", 0, 1374, 1454};
+    enum status status = machine.ops->state_write(machine.self, &last, err);
+
+    assert_int_equal(fake_registry_has(L"SOFTWARE\\vpnmtu\\State", L"LastTime"),
+                     status == STATUS_OK);
+    return status == STATUS_OK;
+}
+
+/* A log that is full: it is renamed first, or grows where it cannot be. */
+static bool run_log_append(struct error *err)
+{
+    static const wchar_t path[] = L"\\\\?\\C:\\work\\v.log";
+    enum status status;
+    const char *text;
+
+    fake_files_add(path, "0123456789");
+    status = machine.ops->log_append(machine.self, "v.log", "line", 12, err);
+    text = fake_files_text(path);
+    assert_int_equal(text != NULL && strstr(text, "line") != NULL, status == STATUS_OK);
+    return status == STATUS_OK;
+}
+
 static bool run_lock(struct error *err)
 {
     enum status status = machine.ops->lock(machine.self, 100, err);
@@ -213,7 +248,7 @@ static bool run_lock(struct error *err)
 }
 
 enum {
-    OWN_COUNT = 13,
+    OWN_COUNT = 16,
     NEWS_FIRST = OWN_COUNT + FAULT_LIVE_COUNT
 };
 
@@ -221,19 +256,10 @@ enum {
 static bool run(size_t operation, struct error *err)
 {
     static bool (*const own[])(struct error * err) = {
-        run_list_interfaces,
-        run_list_default_routes,
-        run_get_mtu,
-        run_set_mtu,
-        run_journal_list,
-        run_journal_write,
-        run_journal_delete,
-        run_tunnel_read,
-        run_tunnel_write,
-        run_tunnel_delete,
-        run_tunnel_prune,
-        run_list_settings,
-        run_lock,
+        run_list_interfaces, run_list_default_routes, run_get_mtu,        run_set_mtu,
+        run_journal_list,    run_journal_write,       run_journal_delete, run_tunnel_read,
+        run_tunnel_write,    run_tunnel_delete,       run_tunnel_prune,   run_list_settings,
+        run_event_write,     run_state_write,         run_log_append,     run_lock,
     };
 
     _Static_assert(sizeof own / sizeof own[0] == OWN_COUNT, "OWN_COUNT");
@@ -256,6 +282,9 @@ static bool is_quiet(size_t operation, enum windows_function function, uint32_t 
     case WINDOWS_API_CloseHandle:
     case WINDOWS_API_RegCloseKey:
     case WINDOWS_API_FreeMibTable:
+    case WINDOWS_API_DeregisterEventSource:
+    case WINDOWS_API_GetDriveTypeW:
+    case WINDOWS_API_MoveFileExW:
     case WINDOWS_API_InitializeIpInterfaceEntry:
         return true;
     default:
@@ -341,9 +370,9 @@ static void every_allocation_fails(void **unused)
              sweep_allocation(operation, nth, 1) && sweep_allocation(operation, nth, FAKE_FOR_EVER);
              nth++)
             runs++;
-    /* Interfaces 3, routes 1, the journal's list 2, settings 3; connections 2,
+    /* Interfaces 3, routes 1, the journal's list 2, settings 3, inserts 1; connections 2,
      * associations 1, peers 3, names 1; echo 2 and 2, events 1. */
-    assert_int_equal(runs, 21);
+    assert_int_equal(runs, 22);
 }
 
 /* Every pointer missing in turn: named, and only for the operations that need it. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "contract_world_live.h"
+#include "contract_world_report.h"
 #include "fake_api.h"
 #include "fake_news.h"
 #include "machine/contract.h"
@@ -292,6 +293,9 @@ static void fail_next(void *self, enum contract_operation operation, uint32_t co
         [CONTRACT_EVENTS_OPEN] = WINDOWS_API_CreateEventW,
         [CONTRACT_EVENTS_WAIT] = WINDOWS_API_WaitForMultipleObjects,
         [CONTRACT_RUN_SERVICE] = WINDOWS_API_RegisterServiceCtrlHandlerExW,
+        [CONTRACT_EVENT_WRITE] = WINDOWS_API_ReportEventW,
+        [CONTRACT_STATE_WRITE] = WINDOWS_API_RegSetValueExW,
+        [CONTRACT_LOG_APPEND] = WINDOWS_API_WriteFile,
         [CONTRACT_LOCK] = WINDOWS_API_CreateMutexW,
     };
 
@@ -334,6 +338,7 @@ static struct contract_world *make(void)
         .start_service = start_service,
         .fail_next = fail_next,
     };
+    contract_world_report(&world);
     return &world;
 }
 
