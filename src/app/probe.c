@@ -79,12 +79,18 @@ static enum status listen(struct probe *probe, uint32_t wait_ms, struct error *e
     return STATUS_OK;
 }
 
-/* What is sent late need not be awaited longer than the whole measurement. */
-static uint32_t time_left_ms(const struct probe *probe)
+/*
+ * How long one answer is waited for: as long as answers take here with much to spare, but no longer
+ * than the whole measurement.
+ */
+static uint32_t answer_time_ms(const struct probe *probe)
 {
+    struct path_finding finding = path_search_finding(&probe->search);
+    uint32_t patience_ms = finding.has_rtt ? finding.rtt_us / 1000 * 4 + 300 : 1000;
     uint64_t gone_ms = elapsed_ms(probe);
+    uint32_t left_ms = gone_ms < probe->timeout_ms ? probe->timeout_ms - (uint32_t)gone_ms : 1;
 
-    return gone_ms < probe->timeout_ms ? probe->timeout_ms - (uint32_t)gone_ms : 1;
+    return patience_ms < left_ms ? patience_ms : left_ms;
 }
 
 static enum status search(struct probe *probe, struct error *err)
@@ -99,7 +105,7 @@ static enum status search(struct probe *probe, struct error *err)
             return STATUS_OK;
         if (action.step == PATH_STEP_SEND) {
             status = machine->ops->echo_send(machine->self, probe->session, action.tag, action.len,
-                                             time_left_ms(probe), err);
+                                             answer_time_ms(probe), err);
             tell(probe, PROBE_SENT, action.len);
         } else {
             status = listen(probe, (uint32_t)((action.wait_us + MS_US - 1) / MS_US), err);
@@ -126,6 +132,7 @@ enum status probe_address(const struct machine *machine, const struct probe_targ
         .begin_ms = machine->ops->now_ms(machine->self),
         .timeout_ms = timeout_ms,
     };
+    uint32_t took_ms;
     enum status status = machine->ops->echo_open(machine->self, &echo_target, &probe.session, err);
 
     if (status != STATUS_OK)
@@ -134,12 +141,13 @@ enum status probe_address(const struct machine *machine, const struct probe_targ
     path_search_init(&probe.search, target->address.family, target->cap_mtu, 0,
                      (uint64_t)timeout_ms * MS_US);
     status = search(&probe, err);
+    took_ms = (uint32_t)elapsed_ms(&probe);
     machine->ops->echo_close(machine->self, probe.session);
     if (status != STATUS_OK)
         return status;
     *out = (struct probe_result){
         .target = *target,
-        .elapsed_ms = (uint32_t)elapsed_ms(&probe),
+        .elapsed_ms = took_ms,
         .finding = path_search_finding(&probe.search),
     };
     memcpy(out->sizes, probe.search.sizes, sizeof out->sizes);

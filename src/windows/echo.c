@@ -23,7 +23,7 @@ enum {
     IPV6_MTU_MIN = 1280, /* RFC 8200 5 */
     /* A request is given up that long after its time: Windows' own end of it comes first. */
     GRACE_US = 250000,
-    /* How long a close waits for what Windows cancels then. */
+    /* How long a close waits at least for what Windows cancels then. */
     CANCEL_US = 500000
 };
 
@@ -395,15 +395,14 @@ static bool settle(struct machine_echo_session *session, uint64_t deadline_us)
 }
 
 /*
- * The page of IcmpCloseHandle does not say what becomes of requests under way. So they are waited
- * for, each until its own time is up; then the handle is closed, which cancels what a driver still
- * has; and what has not been given back even then is left allocated for good: Windows may write to
- * it at any time, and its routine may run in any later alertable wait.
+ * Closing the handle cancels what is under way, if the driver does so: then it is over at once. No
+ * page promises that, so what is not over is waited for until its own time is up; what a driver
+ * still holds then keeps its buffers for ever, because it may write to them.
  */
 void operations_echo_close(void *self, struct machine_echo_session *session)
 {
     const struct windows_api *api = session->machine->api;
-    uint64_t last_us = 0;
+    uint64_t last_us = clock_us(api) + CANCEL_US;
 
     (void)self;
     for (struct request *request = session->first; request != NULL; request = request->next) {
@@ -411,9 +410,7 @@ void operations_echo_close(void *self, struct machine_echo_session *session)
         if (request->pending && request->overdue_us > last_us)
             last_us = request->overdue_us;
     }
-    settle(session, last_us);
     api->IcmpCloseHandle(session->icmp);
-    if (session->first != NULL)
-        settle(session, clock_us(api) + CANCEL_US);
+    settle(session, last_us);
     free(session);
 }
