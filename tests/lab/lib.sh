@@ -169,9 +169,65 @@ table inet path {
 RULES
 }
 
+# lab_router MTU [SETTING...]: from now on a program carries the packets instead of the router's kernel: each way at most
+# MTU bytes, and otherwise as told, see router/router.h: settings_set. It tells of what is too large, unless too-big=off.
+lab_router()
+{
+    local namespace interface
+    for namespace in "$lab_client" "$lab_server"; do # whole packets, as on a wire
+        for interface in $(ip -n "$namespace" -j link show type veth | jq -r '.[].ifname'); do
+            ip netns exec "$namespace" "$lab_build/router" --no-offload "$interface"
+        done
+    done
+    in_router nft delete table inet path 2>/dev/null || true
+    in_router sysctl -qw net.ipv4.ip_forward=0 net.ipv6.conf.all.forwarding=0
+    ip netns exec "$lab_router" "$lab_build/router" "$lab_dir/router" server client "mtu=$1" "${@:2}" \
+        >"$lab_dir/router.log" 2>&1 &
+    lab_daemons+=($!)
+    lab_wait_for 10 lab_router_set || {
+        cat "$lab_dir/router.log" >&2
+        lab_fail "the router does not start"
+    }
+    ip -n "$lab_router" link show client2 >/dev/null 2>&1 && lab_router_set link=client2 >/dev/null
+    return 0
+}
+
+# lab_router_set [SETTING...]: changes it while it runs; prints settings and counters as JSON
+lab_router_set()
+{
+    "$lab_build/router" --tell "$lab_dir/router" "$@"
+}
+
+# lab_second_link [MTU]: the client's eth1, beside eth0 and with that MTU (an LTE modem, say), to the same router. Nothing
+# goes there before lab_roam eth1.
+lab_second_link()
+{
+    ip -n "$lab_client" link add eth1 mtu "${1:-1500}" type veth peer name client2 mtu "${1:-1500}" netns "$lab_router"
+    lab_address "$lab_client" eth1 "$lab_second_address/24" 2001:db8:3::2/64
+    lab_address "$lab_router" client2 203.0.113.1/24 2001:db8:3::1/64
+    if [[ -S $lab_dir/router ]]; then
+        in_client "$lab_build/router" --no-offload eth1
+        lab_router_set link=client2 >/dev/null
+    fi
+}
+
+# lab_roam eth0|eth1: the client's default routes move to that link
+lab_roam()
+{
+    local network=192.0.2 network6=2001:db8:1
+    [[ $1 == eth0 ]] || network=203.0.113 network6=2001:db8:3
+    ip -n "$lab_client" route replace default via "$network.1" dev "$1"
+    ip -n "$lab_client" -6 route del default
+    ip -n "$lab_client" -6 route add default via "$network6::1" dev "$1"
+}
+
 # lab_dropped NAME: how many packets the router has dropped as "oversize" or "fragments"
 lab_dropped()
 {
+    if [[ -S $lab_dir/router ]]; then
+        lab_router_set | jq ".$1"
+        return
+    fi
     in_router nft -j list counter inet path "$1" | jq '.nftables[] | .counter? // empty | .packets'
 }
 
@@ -360,6 +416,7 @@ charon {
     }
     plugins {
         vici { socket = unix://$lab_dir/$end/vici }
+        socket-default { use_ipv6 = no } # or MOBIKE may choose it, for which libipsec has no encapsulation
     }
 }
 swanctl {
@@ -456,6 +513,12 @@ lab_make_shared()
         rm -rf "$lab_build/dll"
         "$lab_here/dll/build" "$lab_build/dll" || lab_fail "cannot build the lab's DLLs"
         touch "$stamp"
+    fi
+    stamp=$lab_build/router
+    if [[ ! -e $stamp || -n $(find "$lab_here/router" -newer "$stamp") ]]; then
+        gcc -std=c17 -D_GNU_SOURCE -Wall -Wextra -Werror -O2 -o "$stamp.new" "$lab_here"/router/*.c ||
+            lab_fail "cannot build the lab's router"
+        mv "$stamp.new" "$stamp"
     fi
     if [[ ! -e $lab_build/prefix ]]; then
         # As this run's prefix, so that lab_stop knows of it, and under its final name only when it is ready.
