@@ -210,6 +210,24 @@ static enum status carry_out(const struct machine *machine, struct targets *targ
     return targets_outcome(targets, err);
 }
 
+enum status apply_at_once(const struct machine *machine, const struct plan_request *plan,
+                          struct targets *out, struct error *err)
+{
+    struct targets targets = {NULL, 0};
+    enum status status = machine->ops->lock(machine->self, APPLY_LOCK_WAIT_MS, err);
+
+    if (status != STATUS_OK)
+        return error_advise_rights(err);
+    /* Somebody else may have been at work until now: only this plan counts. */
+    status = plan_make(machine, plan, &targets, err);
+    if (status == STATUS_OK) {
+        status = carry_out(machine, &targets, err);
+        *out = targets;
+    }
+    machine->ops->unlock(machine->self);
+    return status;
+}
+
 enum status apply_run(const struct machine *machine, const struct apply_request *request,
                       struct targets *out, struct error *err)
 {
@@ -224,15 +242,5 @@ enum status apply_run(const struct machine *machine, const struct apply_request 
         return STATUS_OK;
     }
     targets_free(&targets);
-    status = machine->ops->lock(machine->self, APPLY_LOCK_WAIT_MS, err);
-    if (status != STATUS_OK)
-        return error_advise_rights(err);
-    /* Somebody else may have been at work until now: only this plan counts. */
-    status = plan_make(machine, &request->plan, &targets, err);
-    if (status == STATUS_OK) {
-        status = carry_out(machine, &targets, err);
-        *out = targets;
-    }
-    machine->ops->unlock(machine->self);
-    return status;
+    return apply_at_once(machine, &request->plan, out, err);
 }

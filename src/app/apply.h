@@ -27,4 +27,11 @@ struct apply_request {
 enum status apply_run(const struct machine *machine, const struct apply_request *request,
                       struct targets *out, struct error *err) CORE_MUST_USE;
 
+/*
+ * The same without waiting and without looking first whether there is anything to do: takes the
+ * lock, plans, and carries that out.
+ */
+enum status apply_at_once(const struct machine *machine, const struct plan_request *plan,
+                          struct targets *out, struct error *err) CORE_MUST_USE;
+
 #endif

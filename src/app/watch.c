@@ -20,6 +20,8 @@ struct watch {
     uint64_t unquiet_ms;     /* since when news is waiting for quiet; NEVER: none is */
     uint64_t unready_ms;     /* since when a VPN is up that RAS does not know; NEVER: none is */
     uint64_t remeasure_ms;   /* when to measure again; NEVER: not */
+    uint64_t change_ms;      /* when the last change was made */
+    uint32_t quiet_ms;       /* what counts as quiet now */
     uint32_t backoff_ms;     /* between looks that found nothing to do */
     bool settling;           /* a change was made, and there was no quiet since */
     struct error last_error; /* as reported; STATUS_OK: none, or it is over */
@@ -40,13 +42,13 @@ static void take_news(struct watch *watch, unsigned happened)
 {
     uint64_t now = now_ms(watch);
 
-    if (now - watch->news_ms > watch->request->quiet_ms)
+    if (now - watch->news_ms > watch->quiet_ms)
         watch->backoff_ms = WATCH_GATHER_MS;
     watch->news_ms = now;
     if (watch->settling) {
         if (watch->unquiet_ms == NEVER)
             watch->unquiet_ms = now;
-        watch->due_ms = earlier(now + watch->request->quiet_ms, watch->unquiet_ms + WATCH_STORM_MS);
+        watch->due_ms = earlier(now + watch->quiet_ms, watch->unquiet_ms + WATCH_STORM_MS);
     } else if (watch->due_ms == NEVER) {
         watch->due_ms = now + watch->backoff_ms;
     }
@@ -112,17 +114,29 @@ static enum status look(struct watch *watch, bool *pending, bool *ready, struct 
     return STATUS_OK;
 }
 
+/* Whoever sets the value back as soon as there is quiet waits longer each time. */
+static void note_change(struct watch *watch)
+{
+    uint64_t now = now_ms(watch);
+
+    if (now - watch->change_ms >= (uint64_t)watch->quiet_ms * 2)
+        watch->quiet_ms = watch->request->quiet_ms;
+    else
+        watch->quiet_ms =
+            watch->quiet_ms * 2 < WATCH_QUIET_MAX_MS ? watch->quiet_ms * 2 : WATCH_QUIET_MAX_MS;
+    watch->change_ms = now;
+    watch->news_ms = now;
+    watch->settling = true;
+    watch->unquiet_ms = NEVER;
+}
+
 static enum status act(struct watch *watch, struct error *err)
 {
-    struct apply_request apply = {.plan = watch->request->plan};
     struct targets targets = {NULL, 0};
-    enum status status = apply_run(watch->machine, &apply, &targets, err);
+    enum status status = apply_at_once(watch->machine, &watch->request->plan, &targets, err);
 
-    if (targets_count(&targets, CHANGE_CHANGED) > 0) {
-        watch->settling = true;
-        watch->unquiet_ms = NEVER;
-        watch->news_ms = now_ms(watch);
-    }
+    if (targets_count(&targets, CHANGE_CHANGED) > 0)
+        note_change(watch);
     if (status == STATUS_BUSY)
         watch->due_ms = now_ms(watch) + WATCH_BUSY_MS;
     if (!is_absence(status))
@@ -215,6 +229,7 @@ enum status watch_run(const struct machine *machine, const struct watch_request 
         .unquiet_ms = NEVER,
         .unready_ms = NEVER,
         .remeasure_ms = NEVER,
+        .quiet_ms = request->quiet_ms,
         .backoff_ms = WATCH_GATHER_MS,
         .last_error = {.status = STATUS_OK},
     };

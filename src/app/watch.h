@@ -18,8 +18,10 @@ enum {
     WATCH_GATHER_MS = 5,    /* news that comes in one burst is one piece of news */
     WATCH_QUIET_MS = 300,   /* after a change: until nothing has come for so long, */
     WATCH_STORM_MS = 15000, /* but no longer than that */
-    WATCH_READY_MS = 2000,  /* how long a VPN may take until RAS knows it */
-    WATCH_READY_POLL_MS = 25,
+    /* What the quiet grows to while somebody sets the value back as soon as there is quiet. */
+    WATCH_QUIET_MAX_MS = 5000,
+    WATCH_READY_MS = 2000, /* how long a VPN may take until RAS knows it */
+    WATCH_READY_POLL_MS = 10,
     WATCH_REMEASURE_MS = 3000, /* after a remembered path was used: whether it is still so */
     WATCH_BUSY_MS = 1000       /* somebody else has the lock: until the next try */
 };

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "app/watch.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
@@ -59,6 +61,27 @@ static void say_target(const struct watching *watching, const struct target *tar
     text_free(&line);
 }
 
+/* What failed, each reason once; the summary tells no more. */
+static void say_failures(const struct watching *watching, const struct watch_report *told)
+{
+    const char *said = "";
+
+    for (size_t i = 0; i < told->targets->count; i++) {
+        const struct target *target = &told->targets->rows[i];
+
+        for (size_t j = 0; j < target->change_count; j++) {
+            const struct change *change = &target->changes[j];
+
+            if (change->result != CHANGE_FAILED || strcmp(said, change->error.message) == 0)
+                continue;
+            said = change->error.message;
+            say(watching, watching->result->err, said);
+        }
+    }
+    if (said[0] == '\0')
+        say(watching, watching->result->err, told->error->message);
+}
+
 static void report(void *context, const struct watch_report *told)
 {
     struct watching *watching = context;
@@ -68,7 +91,7 @@ static void report(void *context, const struct watch_report *told)
     if (targets_count(told->targets, CHANGE_CHANGED) > 0)
         watching->result->changed = true;
     if (told->status != STATUS_OK)
-        say(watching, watching->result->err, told->error->message);
+        say_failures(watching, told);
     watching->result->recorder->failed = false;
     record_targets(watching->result->recorder, told->targets, told->status, told->error);
     record_state(watching->result->recorder, status_exit_code(told->status));
