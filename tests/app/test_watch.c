@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT */
+/* watch on a PC in memory: what comes at which time, and what it does then. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "app/pc.h"
+#include "app/watch.h"
+
+/* What was reported. */
+struct heard {
+    uint32_t changes; /* reports with a change */
+    uint32_t failures;
+    enum status last;
+};
+
+static void hear(void *context, const struct watch_report *told)
+{
+    struct heard *heard = context;
+
+    heard->changes += targets_count(told->targets, CHANGE_CHANGED) > 0;
+    heard->failures += told->status != STATUS_OK;
+    heard->last = told->status;
+}
+
+static void schedule_mtu(struct memory_machine *memory, uint64_t at_ms, uint32_t mtu)
+{
+    struct memory_event event = {.at_ms = at_ms,
+                                 .kind = MEMORY_EVENT_MTU,
+                                 .family = FAMILY_IPV4,
+                                 .interface = pc_interface(PC_VPN, "VPN", IF_TYPE_RAS_PPP, mtu, 0)};
+
+    memory_machine_schedule(memory, &event);
+}
+
+static void schedule_state(struct memory_machine *memory, uint64_t at_ms, enum link_state state)
+{
+    struct memory_event event = {.at_ms = at_ms,
+                                 .kind = MEMORY_EVENT_STATE,
+                                 .interface =
+                                     pc_interface(PC_VPN, "VPN", IF_TYPE_RAS_PPP, 1400, 0)};
+
+    event.interface.row.state = state;
+    memory_machine_schedule(memory, &event);
+}
+
+static void schedule_news(struct memory_machine *memory, uint64_t at_ms, unsigned news)
+{
+    struct memory_event event = {.at_ms = at_ms, .kind = MEMORY_EVENT_NEWS, .news = news};
+
+    memory_machine_schedule(memory, &event);
+}
+
+/* Down and up again, which gives the interface Windows' MTU. */
+static void schedule_reconnect(struct memory_machine *memory, uint64_t at_ms)
+{
+    schedule_state(memory, at_ms, LINK_DISCONNECTED);
+    schedule_mtu(memory, at_ms + 200, 1400);
+    schedule_state(memory, at_ms + 200, LINK_CONNECTED);
+}
+
+/* Watches until everything that is scheduled has happened. */
+static enum status watch(struct memory_machine *memory, struct heard *heard, struct error *err)
+{
+    struct machine machine = memory_machine_open(memory);
+    struct paths paths = paths_make("off", 1000);
+    struct watch_request request = {.plan = plan_request_default(),
+                                    .report = hear,
+                                    .context = heard,
+                                    .quiet_ms = WATCH_QUIET_MS};
+
+    *heard = (struct heard){.last = STATUS_OK};
+    request.plan.vpn.type = VPN_IKEV2;
+    request.plan.path_mtu = 1454;
+    request.plan.paths = &paths;
+    return watch_run(&machine, &request, err);
+}
+
+static struct memory_machine *pc(void)
+{
+    struct memory_machine *memory = memory_machine_new();
+
+    pc_add(memory, pc_physical(PC_WIFI, "Wi-Fi", 1500, 1500));
+    pc_add_route(memory, PC_WIFI, FAMILY_IPV4, 0);
+    pc_add(memory, pc_interface(PC_VPN, "VPN", IF_TYPE_RAS_PPP, 1400, 0));
+    return memory;
+}
+
+/* How often the MTU was set. */
+static uint32_t sets(struct memory_machine *memory)
+{
+    return memory_machine_calls(memory, MEMORY_SET_MTU);
+}
+
+static void stop_at(struct memory_machine *memory, uint64_t at_ms)
+{
+    schedule_news(memory, at_ms, MACHINE_EVENT_STOP);
+}
+
+static void at_once_and_then_its_own_news_does_nothing(void **state)
+{
+    struct memory_machine *memory = pc();
+    struct heard heard;
+    struct error err;
+
+    (void)state;
+    stop_at(memory, 60000);
+    assert_int_equal(watch(memory, &heard, &err), STATUS_OK);
+    assert_int_equal(pc_mtu(memory, PC_VPN, FAMILY_IPV4), 1374);
+    assert_int_equal(sets(memory), 1);
+    assert_int_equal(heard.changes, 1);
+    assert_int_equal(heard.failures, 0);
+    memory_machine_free(memory);
+}
+
+static void each_reconnect_is_answered(void **state)
+{
+    struct memory_machine *memory = pc();
+    struct heard heard;
+    struct error err;
+
+    (void)state;
+    for (uint64_t at_ms = 1000; at_ms <= 9000; at_ms += 2000)
+        schedule_reconnect(memory, at_ms);
+    stop_at(memory, 12000);
+    assert_int_equal(watch(memory, &heard, &err), STATUS_OK);
+    assert_int_equal(pc_mtu(memory, PC_VPN, FAMILY_IPV4), 1374);
+    assert_int_equal(sets(memory), 6);
+    assert_int_equal(heard.changes, 6);
+    /* A VPN that is away is what it waits for. */
+    assert_int_equal(heard.failures, 0);
+    memory_machine_free(memory);
+}
+
+/* In calm, news is acted upon within WATCH_GATHER_MS. */
+static void calm_news_is_quick(void **state)
+{
+    struct memory_machine *memory = pc();
+    struct heard heard;
+    struct error err;
+
+    (void)state;
+    schedule_mtu(memory, 5000, 1300);
+    stop_at(memory, 5000 + WATCH_GATHER_MS + 2);
+    assert_int_equal(watch(memory, &heard, &err), STATUS_OK);
+    assert_int_equal(pc_mtu(memory, PC_VPN, FAMILY_IPV4), 1374);
+    memory_machine_free(memory);
+}
+
+static void a_storm_of_news_costs_one_change(void **state)
+{
+    struct memory_machine *memory = pc();
+    struct heard heard;
+    struct error err;
+
+    (void)state;
+    schedule_reconnect(memory, 5000);
+    for (uint64_t i = 0; i < 200; i++)
+        schedule_news(memory, 5200 + i * 50,
+                      i % 2 == 0 ? MACHINE_EVENT_INTERFACE : MACHINE_EVENT_ROUTE);
+    stop_at(memory, 30000);
+    assert_int_equal(watch(memory, &heard, &err), STATUS_OK);
+    assert_int_equal(pc_mtu(memory, PC_VPN, FAMILY_IPV4), 1374);
+    assert_int_equal(sets(memory), 2); /* the first of all, and that of the storm */
+    assert_int_equal(heard.changes, 2);
+    memory_machine_free(memory);
+}
+
+/* 200 resets in 10 s: the first is answered at once, the last when there is quiet. */
+static void a_storm_of_resets_ends_well(void **state)
+{
+    struct memory_machine *memory = pc();
+    struct heard heard;
+    struct error err;
+
+    (void)state;
+    for (uint64_t i = 0; i < 200; i++)
+        schedule_mtu(memory, 5000 + i * 50, 1300 + (uint32_t)(i % 3));
+    stop_at(memory, 30000);
+    assert_int_equal(watch(memory, &heard, &err), STATUS_OK);
+    assert_int_equal(pc_mtu(memory, PC_VPN, FAMILY_IPV4), 1374);
+    assert_in_range(sets(memory), 2, 3);
+    memory_machine_free(memory);
+}
+
+/* Somebody sets the value back whenever there has been quiet: each answer waits longer. */
+static void a_fight_is_not_taken_up(void **state)
+{
+    struct memory_machine *memory = pc();
+    struct heard heard;
+    struct error err;
+
+    (void)state;
+    for (uint64_t i = 0; i < 100; i++)
+        schedule_mtu(memory, 5000 + i * 350, 1300 + (uint32_t)(i % 3));
+    stop_at(memory, 60000);
+    assert_int_equal(watch(memory, &heard, &err), STATUS_OK);
+    assert_int_equal(pc_mtu(memory, PC_VPN, FAMILY_IPV4), 1374);
+    assert_in_range(sets(memory), 2, 20);
+    memory_machine_free(memory);
+}
+
+static void a_failure_is_told_once(void **state)
+{
+    struct memory_machine *memory = pc();
+    struct heard heard;
+    struct error err;
+
+    (void)state;
+    pc_behave(memory, PC_VPN, FAMILY_IPV4, MEMORY_SET_REFUSE, 31);
+    for (uint64_t i = 1; i <= 10; i++)
+        schedule_news(memory, i * 2000, MACHINE_EVENT_INTERFACE);
+    stop_at(memory, 30000);
+    assert_int_equal(watch(memory, &heard, &err), STATUS_OK);
+    assert_int_equal(heard.failures, 1);
+    assert_int_equal(heard.last, STATUS_WINDOWS);
+    assert_int_equal(heard.changes, 0);
+    memory_machine_free(memory);
+}
+
+static void another_vpnmtu_is_waited_for(void **state)
+{
+    struct memory_machine *memory = pc();
+    struct heard heard;
+    struct error err;
+
+    (void)state;
+    memory_machine_hold_lock(memory, 25000);
+    stop_at(memory, 60000);
+    assert_int_equal(watch(memory, &heard, &err), STATUS_OK);
+    assert_int_equal(pc_mtu(memory, PC_VPN, FAMILY_IPV4), 1374);
+    assert_int_equal(heard.changes, 1);
+    memory_machine_free(memory);
+}
+
+static void no_news_is_an_error(void **state)
+{
+    struct memory_machine *memory = pc();
+    struct heard heard;
+    struct error err;
+
+    (void)state;
+    memory_machine_fail(memory, MEMORY_EVENTS_OPEN, 1, 1, STATUS_WINDOWS, 50);
+    assert_int_equal(watch(memory, &heard, &err), STATUS_WINDOWS);
+    assert_int_equal(err.windows_code, 50);
+    assert_int_equal(sets(memory), 0);
+    assert_int_equal(memory_machine_unused_faults(memory), 0);
+    memory_machine_free(memory);
+}
+
+static void what_cannot_be_carried_out_ends_it(void **state)
+{
+    struct memory_machine *memory = pc();
+    struct machine machine = memory_machine_open(memory);
+    struct paths paths = paths_make("off", 1000);
+    struct heard heard = {.last = STATUS_OK};
+    struct watch_request request = {.plan = plan_request_default(),
+                                    .report = hear,
+                                    .context = &heard,
+                                    .quiet_ms = WATCH_QUIET_MS};
+    struct error err;
+
+    (void)state;
+    request.plan.vpn.type = VPN_IKEV2;
+    request.plan.vpn.cipher = "rot13";
+    request.plan.paths = &paths;
+    assert_int_equal(watch_run(&machine, &request, &err), STATUS_USAGE);
+    memory_machine_free(memory);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(at_once_and_then_its_own_news_does_nothing),
+        cmocka_unit_test(each_reconnect_is_answered),
+        cmocka_unit_test(calm_news_is_quick),
+        cmocka_unit_test(a_storm_of_news_costs_one_change),
+        cmocka_unit_test(a_storm_of_resets_ends_well),
+        cmocka_unit_test(a_fight_is_not_taken_up),
+        cmocka_unit_test(a_failure_is_told_once),
+        cmocka_unit_test(another_vpnmtu_is_waited_for),
+        cmocka_unit_test(no_news_is_an_error),
+        cmocka_unit_test(what_cannot_be_carried_out_ends_it),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
