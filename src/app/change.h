@@ -81,7 +81,7 @@ struct target {
     struct vpn vpn;
     enum vpn_source vpn_source;   /* of the type, but SA where the suite is of there */
     enum vpn_source outer_source; /* GIVEN, RAS (the server's address) or ASSUMED (IPv4) */
-    enum vpn_source suite_source; /* of cipher and integrity: GIVEN, SA, RAS or ASSUMED */
+    enum vpn_source suite_source; /* of cipher and integrity: all but UNKNOWN */
     enum vpn_source nat_source;   /* GIVEN, SA or ASSUMED */
     bool has_connection;          /* RAS knows the interface */
     bool has_server;

@@ -7,7 +7,7 @@
 #include "core/stack.h"
 
 /* RAS itself, of which no connection is known. */
-static const struct adapter_identity any_ras = {ROLE_VPN, true, false, VPN_L2TP};
+static const struct adapter_identity any_ras = {ROLE_VPN, true, false, VPN_L2TP, false};
 
 struct detected detect_vpn(const struct interfaces *interfaces, const struct machine_interface *row,
                            const struct vpn_request *asked)
@@ -126,6 +126,17 @@ static void explain(const struct interfaces *interfaces, const struct detected *
     }
 }
 
+/* A driver that knows no other kind: all of them cost the same. */
+static void take_driver_cipher(const struct detected *detected, struct vpn_request *request,
+                               struct target *target)
+{
+    if (!detected->identity.aead || request->cipher != NULL || request->integrity != NULL ||
+        (vpn_kind((enum vpn_type)request->type)->use & SUITE_OPENVPN) == 0)
+        return;
+    request->cipher = cipher_by_id(CIPHER_AES_GCM_16)->name;
+    target->suite_source = VPN_SOURCE_ADAPTER;
+}
+
 static void take_ras_cipher(const struct detected *detected, struct vpn_request *request,
                             struct target *target)
 {
@@ -148,6 +159,7 @@ static enum status assume(const struct interfaces *interfaces, const struct dete
     if ((vpn_kind((enum vpn_type)request.type)->options & (VPN_HAS_CIPHER | VPN_HAS_TLS)) == 0)
         target->suite_source = VPN_SOURCE_GIVEN;
     take_ras_cipher(detected, &request, target);
+    take_driver_cipher(detected, &request, target);
     if (uses_esp(detected) && target->suite_source != VPN_SOURCE_GIVEN)
         explain(interfaces, detected, &target->unread);
     return vpn_resolve(&request, VPN_DEFAULTS_SAFE, &target->vpn, err);

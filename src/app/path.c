@@ -54,7 +54,8 @@ static enum status choose_target(const struct machine *machine, const struct pat
         status =
             machine->ops->resolve(machine->self, paths->host, question->outer, &addresses, err);
         if (status == STATUS_NO_HOST) {
-            error_rephrase(err, "cannot resolve \"%s\"", paths->host);
+            error_rephrase(err, "cannot resolve \"%s\" to an %s address", paths->host,
+                           family_title(question->outer));
             return error_advise(err, "a name or an address that can be reached from this PC");
         }
         if (status != STATUS_OK)

@@ -238,7 +238,7 @@ static enum status plan_machine_wide(const struct interfaces *interfaces,
                                      const struct plan_request *request, struct targets *targets,
                                      struct error *err)
 {
-    static const struct adapter_identity any_ras = {ROLE_VPN, true, false, VPN_L2TP};
+    static const struct adapter_identity any_ras = {ROLE_VPN, true, false, VPN_L2TP, false};
     struct target *target;
 
     if (request->vpn.type != VPN_UNSET &&

@@ -52,6 +52,8 @@ static void cipher_line(struct text *text, const struct target *target)
     else if (target->suite_source == VPN_SOURCE_RAS)
         snprintf(value, sizeof value, "%s, by its connection; integrity %s is assumed, the largest",
                  cipher, integrity);
+    else if (target->suite_source == VPN_SOURCE_ADAPTER)
+        snprintf(value, sizeof value, "%s or another that costs as much, by its adapter", cipher);
     else if (target->suite_source == VPN_SOURCE_GIVEN)
         snprintf(value, sizeof value, "%s, integrity %s", cipher, integrity);
     else

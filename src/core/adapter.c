@@ -12,16 +12,20 @@ struct known_adapter {
 
 #define IS_VPN(type)                                                                               \
     {                                                                                              \
-        ROLE_VPN, false, true, type                                                                \
+        ROLE_VPN, false, true, type, false                                                         \
+    }
+#define IS_AEAD_VPN(type)                                                                          \
+    {                                                                                              \
+        ROLE_VPN, false, true, type, true                                                          \
     }
 /* A VPN whose packets are unknown to us: there is no MTU to compute. */
 #define IS_FOREIGN_VPN                                                                             \
     {                                                                                              \
-        ROLE_VPN, false, false, VPN_IKEV2                                                          \
+        ROLE_VPN, false, false, VPN_IKEV2, false                                                   \
     }
 #define IS_OTHER                                                                                   \
     {                                                                                              \
-        ROLE_OTHER, false, false, VPN_IKEV2                                                        \
+        ROLE_OTHER, false, false, VPN_IKEV2, false                                                 \
     }
 
 /*
@@ -33,7 +37,7 @@ static const struct known_adapter known_adapters[] = {
     {"WireGuard Tunnel", IS_VPN(VPN_WIREGUARD)},
     {"WireGuard", IS_VPN(VPN_WIREGUARD)},
     {"Tailscale Tunnel", IS_VPN(VPN_WIREGUARD)},
-    {"OpenVPN Data Channel Offload", IS_VPN(VPN_OPENVPN_UDP)},
+    {"OpenVPN Data Channel Offload", IS_AEAD_VPN(VPN_OPENVPN_UDP)},
     {"TAP-Windows Adapter", IS_VPN(VPN_OPENVPN_UDP)},
     {"TAP-Win32 Adapter", IS_VPN(VPN_OPENVPN_UDP)},
     {"TAP-NordVPN Windows Adapter", IS_VPN(VPN_OPENVPN_UDP)},
@@ -85,7 +89,7 @@ struct adapter_identity adapter_identify(const struct adapter *adapter)
         return other;
     /* A connection's description is the entry's name, which a user chose: it tells nothing. */
     if (adapter->if_type == IF_TYPE_RAS_PPP)
-        return (struct adapter_identity){ROLE_VPN, true, false, VPN_L2TP};
+        return (struct adapter_identity){ROLE_VPN, true, false, VPN_L2TP, false};
     for (size_t i = 0; i < sizeof known_adapters / sizeof known_adapters[0]; i++) {
         const struct known_adapter *row = &known_adapters[i];
 
@@ -93,7 +97,7 @@ struct adapter_identity adapter_identify(const struct adapter *adapter)
             return row->identity;
     }
     if (is_physical_type(adapter->if_type) && (adapter->hardware || adapter->connector))
-        return (struct adapter_identity){ROLE_PHYSICAL, false, false, VPN_IKEV2};
+        return (struct adapter_identity){ROLE_PHYSICAL, false, false, VPN_IKEV2, false};
     return other;
 }
 

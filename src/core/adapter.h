@@ -44,6 +44,7 @@ struct adapter_identity {
     bool ras;      /* carried by RAS/NdisWan: the headroom rule binds it */
     bool has_type; /* vpn_type is known; a RAS interface alone does not tell its type */
     enum vpn_type vpn_type;
+    bool aead; /* its driver knows AEAD ciphers only (OpenVPN DCO: AES-GCM, ChaCha20-Poly1305) */
 };
 
 /* "vpn", "physical", "other": the spelling of JSON and of the Role column. */

@@ -26,8 +26,10 @@ int ras_device_type(const char *device)
     static const struct {
         const char *protocol;
         enum vpn_type type;
-    } devices[] = {
-        {"IKEv2", VPN_IKEV2}, {"L2TP", VPN_L2TP}, {"SSTP", VPN_SSTP}, {"PPTP", VPN_PPTP}};
+    } devices[] = {{"IKEv2", VPN_IKEV2},
+                   {"L2TP", VPN_L2TP},
+                   {"SSTP", VPN_SSTP},
+                   {"PPTP", VPN_PPTP}};
 
     for (size_t i = 0; i < sizeof devices / sizeof devices[0]; i++)
         if (contains_word(device, devices[i].protocol))
@@ -40,8 +42,8 @@ struct adapter_identity ras_identify(bool is_vpn, const char *device)
     int type = ras_device_type(device);
 
     if (!is_vpn && type == VPN_UNSET)
-        return (struct adapter_identity){ROLE_PHYSICAL, false, false, VPN_IKEV2};
+        return (struct adapter_identity){ROLE_PHYSICAL, false, false, VPN_IKEV2, false};
     if (type == VPN_UNSET)
-        return (struct adapter_identity){ROLE_VPN, true, false, VPN_L2TP};
-    return (struct adapter_identity){ROLE_VPN, true, true, (enum vpn_type)type};
+        return (struct adapter_identity){ROLE_VPN, true, false, VPN_L2TP, false};
+    return (struct adapter_identity){ROLE_VPN, true, true, (enum vpn_type)type, false};
 }

@@ -184,7 +184,7 @@ exit 0
 |   IPv6 MTU          1400 -> 1374, not made (--dry-run)
 $ vpnmtu apply --probe nowhere.example --dry-run
 exit 5
-! vpnmtu: cannot resolve "nowhere.example": No such host is known. (11001)
+! vpnmtu: cannot resolve "nowhere.example" to an IPv4 address: No such host is known. (11001)
 ! try: a name or an address that can be reached from this PC
 $ vpnmtu apply --probe off --dry-run
 exit 0
@@ -417,3 +417,35 @@ exit 2
 $ vpnmtu apply --probe ""
 exit 2
 ! vpnmtu: --probe takes a value that is not empty
+
+== OpenVPN: what its driver tells of the cipher
+machine: openvpn-dco
+$ vpnmtu apply --path-mtu 1454 --dry-run
+exit 0
+| "OpenVPN" (interface 30)
+|   VPN               OpenVPN over UDP, by its adapter
+|   Outside           IPv4 is assumed
+|   Cipher            aes-gcm-16 or another that costs as much, by its adapter
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          1454, as given
+|   Largest VPN MTU   1402: at most 1454 on the wire; one byte more would be 1455
+|   IPv4 MTU          1500 -> 1402, not made (--dry-run)
+|
+| "OpenVPN TAP" (interface 31)
+|   VPN               OpenVPN over UDP, by its adapter
+|   Outside           IPv4 is assumed
+|   Cipher            aes-cbc, integrity hmac-sha512 are assumed, the largest
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          1454, as given
+|   Largest VPN MTU   1323: at most 1440 on the wire; one byte more would be 1456
+|   IPv4 MTU          1500 -> 1323, not made (--dry-run)
+$ vpnmtu apply --path-mtu 1454 --interface OpenVPN --cipher AES-256-CBC --dry-run
+exit 0
+| "OpenVPN" (interface 30)
+|   VPN               OpenVPN over UDP, by its adapter
+|   Outside           IPv4 is assumed
+|   Cipher            aes-cbc, integrity hmac-sha512
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          1454, as given
+|   Largest VPN MTU   1323: at most 1440 on the wire; one byte more would be 1456
+|   IPv4 MTU          1500 -> 1323, not made (--dry-run)
