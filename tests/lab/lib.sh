@@ -29,6 +29,7 @@ lab_client= # the namespaces
 lab_router=
 lab_server=
 lab_daemons=()     # process ids to end
+lab_watch_pid=     # of vpnmtu watch
 lab_vpn_daemons=() # the same, of strongSwan
 
 export WINEDEBUG=-all
@@ -235,6 +236,38 @@ lab_dropped()
 lab_mtu()
 {
     ip -n "$lab_client" -j link show "$1" | jq '.[0].mtu'
+}
+
+# lab_note_links FILE: from now on, what happens to the client's interfaces goes to FILE, a line each, with the time
+lab_note_links()
+{
+    ip -n "$lab_client" -ts -o monitor link address >"$1" 2>&1 </dev/null &
+    lab_daemons+=($!)
+    lab_wait_for 5 lab_touch_loopback "$1" || lab_fail "ip monitor does not start"
+}
+
+# lab_touch_loopback FILE: an event that is none of any test's, and whether it is in FILE already
+lab_touch_loopback()
+{
+    ip -n "$lab_client" link set lo alias "lab $EPOCHREALTIME" && grep -q LOOPBACK "$1"
+}
+
+# lab_times FILE MTU [INTERFACE]: after a reconnection that lab_note_links saw: "UP CONNECTED", the milliseconds from the
+# interface's being up, and from its having the address that the server gave, until its MTU was MTU; nothing, if it never
+# was since.
+lab_times()
+{
+    awk -v name="${3:-ipsec0}" -v wanted="$2" '
+        function ms(clock) { return (substr(clock, 13, 2) * 3600 + substr(clock, 16, 2) * 60 + substr(clock, 19, 9)) * 1000 }
+        function since(start, end) { return int(end - start + (end < start ? 86400000 : 0) + 0.5) }
+        $3 == name ":" { # a link
+            is_up = $4 ~ /[<,]UP[,>]/
+            if (is_up && !was_up) { up = ms($1); connected = set = "" }
+            was_up = is_up
+            if (is_up && connected != "" && set == "" && $6 == wanted) set = ms($1)
+        }
+        $3 == name && $4 == "inet" { connected = ms($1) } # not "Deleted", which comes before the number
+        END { if (set != "") print since(up, set), since(connected, set) }' "$1"
 }
 
 # lab_ping BYTES: one echo request that makes an IP packet of that size, not to be fragmented, into the tunnel
@@ -475,6 +508,17 @@ lab_vpn_reconnect()
     lab_reconnect_ms=$(((${EPOCHREALTIME/./} - start) / 1000))
 }
 
+# lab_vpn_cipher ESP_PROPOSAL [client|client2]: the VPN is disconnected, and connects with another cipher
+lab_vpn_cipher()
+{
+    local end=${2:-client} network=10.20.0.0/24
+    [[ $end == client ]] || network=10.30.0.0/24
+    lab_vpn_hang_up "$end"
+    lab_configure_client "$end" "$network" "$1"
+    lab_swanctl "$end" --load-all >"$lab_dir/$end/load.log" 2>&1 || lab_fail "strongSwan refuses the cipher $1"
+    lab_vpn_dial "$end"
+}
+
 # lab_vpn_rekey [client|client2]: new keys; for some seconds there are two security associations
 lab_vpn_rekey()
 {
@@ -562,6 +606,57 @@ lab_wine_stay()
 lab_wine()
 {
     WINEPREFIX=$lab_prefix in_client timeout --kill-after=5 "${LAB_TIMEOUT:-60}" wine "$@" </dev/null
+}
+
+# lab_watch FILE [ARGUMENT...]: vpnmtu watch in the client, its output to FILE, its calls to FILE.calls, until
+# lab_watch_end. $lab_watch_pid is the program's id, because wine becomes the program. Returns when it has looked and
+# sleeps.
+lab_watch()
+{
+    rm -f "$1.calls"
+    # ip netns directly, see lab_capture
+    VPNMTU_LAB_LOG=$1.calls WINEPREFIX=$lab_prefix ip netns exec "$lab_client" wine "$lab_exe" watch "${@:2}" \
+        </dev/null >"$1" 2>&1 &
+    lab_watch_pid=$!
+    lab_daemons+=("$lab_watch_pid")
+    lab_wait_for 20 lab_watch_sleeps "$1" || lab_fail "vpnmtu watch does not come to rest: $(cat "$1")"
+}
+
+# lab_watch_sleeps FILE: it listens, and has called nothing for half a second
+lab_watch_sleeps()
+{
+    local calls
+    grep -qs ^NotifyRouteChange2 "$1.calls" || return 1
+    calls=$(wc -l <"$1.calls")
+    sleep 0.5
+    (($(wc -l <"$1.calls") == calls))
+}
+
+# lab_watch_end: Ctrl-C; $lab_watch_status is what watch ended with, and none where it did not end
+lab_watch_end()
+{
+    local others=() daemon
+    kill -INT "$lab_watch_pid" 2>/dev/null || true
+    lab_watch_status=
+    if lab_wait_for 5 lab_is_gone "$lab_watch_pid"; then
+        lab_watch_status=0
+        # shellcheck disable=SC2034 # for the caller
+        wait "$lab_watch_pid" 2>/dev/null || lab_watch_status=$?
+    else
+        lab_end_daemon "$lab_watch_pid"
+    fi
+    for daemon in "${lab_daemons[@]}"; do
+        [[ $daemon == "$lab_watch_pid" ]] || others+=("$daemon")
+    done
+    lab_daemons=("${others[@]}")
+}
+
+# lab_is_gone PID: of a child, which may not have been waited for yet
+lab_is_gone()
+{
+    local state
+    read -r _ _ state _ <"/proc/$1/stat" 2>/dev/null || return 0
+    [[ $state == Z ]]
 }
 
 # vpnmtu ARGUMENT...: runs the program under test in the client
