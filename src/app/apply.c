@@ -160,6 +160,14 @@ static void make_change(const struct machine *machine, const struct journal *jou
     verify(machine, target, change, &entry, earlier);
 }
 
+/* Whether waiting can make more of the plan: there is no VPN, or one that is still dialling. */
+static bool is_early(enum status status, const struct targets *targets)
+{
+    if (status == STATUS_OK)
+        return targets_connecting(targets);
+    return status == STATUS_NO_VPN || status == STATUS_NO_INTERFACE || status == STATUS_NOT_BOUND;
+}
+
 /* Plans, and plans again until a VPN is there or the time is over. */
 static enum status plan_waiting(const struct machine *machine, const struct apply_request *request,
                                 struct targets *out, struct error *err)
@@ -167,13 +175,16 @@ static enum status plan_waiting(const struct machine *machine, const struct appl
     uint64_t start_ms = machine->ops->now_ms(machine->self);
 
     for (;;) {
-        enum status status = plan_make(machine, &request->plan, out, err);
+        struct targets targets = {NULL, 0};
+        enum status status = plan_make(machine, &request->plan, &targets, err);
         uint64_t waited_ms = machine->ops->now_ms(machine->self) - start_ms;
 
-        if ((status != STATUS_NO_VPN && status != STATUS_NO_INTERFACE &&
-             status != STATUS_NOT_BOUND) ||
-            waited_ms >= request->wait_ms)
+        if (!is_early(status, &targets) || waited_ms >= request->wait_ms) {
+            if (status == STATUS_OK)
+                *out = targets;
             return status;
+        }
+        targets_free(&targets);
         machine->ops->sleep_ms(machine->self, request->wait_ms - waited_ms < POLL_MS
                                                   ? (uint32_t)(request->wait_ms - waited_ms)
                                                   : POLL_MS);

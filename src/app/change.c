@@ -63,6 +63,14 @@ static void settle_pending(struct targets *targets, enum change_result result,
     }
 }
 
+bool targets_connecting(const struct targets *targets)
+{
+    for (size_t i = 0; i < targets->count; i++)
+        if (targets->rows[i].connecting)
+            return true;
+    return false;
+}
+
 void targets_preview(struct targets *targets)
 {
     settle_pending(targets, CHANGE_WOULD_CHANGE, NULL);

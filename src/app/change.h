@@ -84,6 +84,7 @@ struct target {
     enum vpn_source suite_source; /* of cipher and integrity: all but UNKNOWN */
     enum vpn_source nat_source;   /* GIVEN, SA or ASSUMED */
     bool has_connection;          /* RAS knows the interface */
+    bool connecting;              /* it is still being dialled: more will be known soon */
     bool has_server;
     struct address server; /* the VPN server's address outside the tunnel */
     struct error unread;   /* why the suite was not read; STATUS_OK: nothing to say */
@@ -124,6 +125,9 @@ struct target *targets_add_machine_wide(struct targets *targets, struct error *e
 
 /* How many changes have that result. */
 size_t targets_count(const struct targets *targets, enum change_result result);
+
+/* Whether a target is a VPN of which more will be known in a moment. */
+bool targets_connecting(const struct targets *targets);
 
 /* Turns what is pending into what --dry-run shows. */
 void targets_preview(struct targets *targets);

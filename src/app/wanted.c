@@ -193,6 +193,7 @@ enum status wanted_mtu(const struct interfaces *interfaces, const struct machine
         detected.request.outer == VPN_UNSET ? FAMILY_IPV4 : (enum family)detected.request.outer;
 
     target->has_connection = detected.connection != NULL;
+    target->connecting = detected.connection != NULL && !detected.connection->connected;
     for (int i = 0; i < FAMILY_COUNT && detected.connection != NULL; i++) {
         target->has_inner_server[i] = detected.connection->has_inner_server[i];
         target->inner_server[i] = detected.connection->inner_server[i];

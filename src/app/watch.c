@@ -57,14 +57,14 @@ static void take_news(struct watch *watch, unsigned happened)
         paths_forget_failures(watch->request->plan.paths);
 }
 
-/* A built-in VPN that RAS does not know yet: a moment later its type is known. */
+/* A built-in VPN that RAS does not know yet, or is still dialling: soon more is known of it. */
 static bool is_unready(const struct targets *targets)
 {
     for (size_t i = 0; i < targets->count; i++)
         if (targets->rows[i].ras && targets->rows[i].vpn_source == VPN_SOURCE_ASSUMED &&
             !targets->rows[i].has_connection)
             return true;
-    return false;
+    return targets_connecting(targets);
 }
 
 static bool is_patient(struct watch *watch)

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "app/apply.h"
 #include "app/plan.h"
 #include "support/memory_machine.h"
 
@@ -151,10 +152,32 @@ static void test_rows(void **state)
     }
 }
 
+/* RAS is still dialling: with --wait that is waited for, and at the end of it not. */
+static void test_still_dialling(void **state)
+{
+    static const char live[] =
+        CONNECTION("Work", "WAN Miniport (IKEv2)", WITH_SERVER ",\"connected\":false");
+    struct memory_machine *memory = load(live, 23);
+    struct machine machine = memory_machine_open(memory);
+    struct apply_request request = {.plan = plan_request_default(), .wait_ms = 1000};
+    struct targets targets;
+    struct error err;
+
+    (void)state;
+    request.plan.path_mtu = 1454;
+    assert_int_equal(apply_run(&machine, &request, &targets, &err), STATUS_OK);
+    assert_true(targets.rows[0].connecting);
+    assert_int_equal(targets_count(&targets, CHANGE_CHANGED), 1);
+    assert_int_equal(machine.ops->now_ms(machine.self), 1000);
+    targets_free(&targets);
+    memory_machine_free(memory);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_still_dialling),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
