@@ -297,12 +297,8 @@ enum status probe_run(const struct machine *machine, const struct probe_request 
 {
     struct machine_addresses addresses;
     struct interfaces interfaces;
-    enum status status;
-
-    if (machine->ops->resolve == NULL || machine->ops->find_route == NULL ||
-        machine->ops->echo_open == NULL)
-        return error_set(err, STATUS_WINDOWS, "this PC offers no way to send echo requests");
-    status = machine->ops->resolve(machine->self, request->host, request->family, &addresses, err);
+    enum status status =
+        machine->ops->resolve(machine->self, request->host, request->family, &addresses, err);
 
     if (status == STATUS_NO_HOST) {
         if (request->family == FAMILY_COUNT)

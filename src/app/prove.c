@@ -88,17 +88,16 @@ static struct peer *first_answer(const struct machine *machine, struct peers *pe
             struct machine_echo echo;
             struct error ignored;
             bool got = false;
+            enum status status;
 
             if (peer->over)
                 continue;
             waiting++;
-            if (machine->ops->echo_wait(machine->self, peer->session, TURN_MS, &echo, &got,
-                                        &ignored) != STATUS_OK)
-                peer->over = true;
-            else if (got && echo.result == ECHO_REPLIED)
+            status = machine->ops->echo_wait(machine->self, peer->session, TURN_MS, &echo, &got,
+                                             &ignored);
+            if (status == STATUS_OK && got && echo.result == ECHO_REPLIED)
                 return peer;
-            else if (got)
-                peer->over = true;
+            peer->over = status != STATUS_OK || got;
         }
     }
     return NULL;

@@ -41,18 +41,23 @@ static const struct machine_interface *best_beside(const struct interfaces *inte
     return best;
 }
 
-static const struct machine_interface *towards_server(const struct interfaces *interfaces,
-                                                      const struct machine_interface *vpn,
-                                                      const struct address *server,
-                                                      struct machine_route *route)
+/* What leads to the server itself; false: nothing that is up, and *OUT is untouched. */
+static bool towards_server(const struct interfaces *interfaces, const struct machine_interface *vpn,
+                           const struct address *server, struct underlay *out)
 {
-    const struct machine_interface *row = NULL;
+    const struct machine_interface *row;
+    struct machine_route route;
 
-    if (find_route(interfaces, server, 0, route))
-        row = machine_interface_by_luid(&interfaces->list, route->luid);
+    if (!find_route(interfaces, server, 0, &route))
+        return false;
+    row = machine_interface_by_luid(&interfaces->list, route.luid);
     if (row != NULL && vpn != NULL && row->luid == vpn->luid)
-        row = best_beside(interfaces, vpn, server, route);
-    return row != NULL && row->state == LINK_CONNECTED ? row : NULL;
+        row = best_beside(interfaces, vpn, server, &route);
+    if (row == NULL || row->state != LINK_CONNECTED)
+        return false;
+    *out = (struct underlay){
+        .row = row, .to_server = true, .has_source = true, .source = route.source};
+    return true;
 }
 
 static const struct machine_interface *best_default(const struct interfaces *interfaces,
@@ -98,17 +103,9 @@ struct underlay underlay_find(const struct interfaces *interfaces,
                               enum family outer)
 {
     struct underlay result = {.row = NULL};
-    struct machine_route route;
 
-    if (server != NULL)
-        result.row = towards_server(interfaces, vpn, server, &route);
-    if (result.row != NULL) {
-        result.to_server = true;
-        result.has_source = true;
-        result.source = route.source;
-    } else {
+    if (server == NULL || !towards_server(interfaces, vpn, server, &result))
         result.row = best_default(interfaces, vpn, outer);
-    }
     if (result.row == NULL)
         result.row =
             best_default(interfaces, vpn, outer == FAMILY_IPV4 ? FAMILY_IPV6 : FAMILY_IPV4);

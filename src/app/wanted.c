@@ -73,7 +73,7 @@ static enum status resolve_path(const struct interfaces *interfaces,
         take_given_path(request, target);
         return STATUS_OK;
     }
-    if (target->physical_mtu == 0)
+    if (underlay->row == NULL || target->physical_mtu == 0)
         return refuse_unknown_path(target, err);
     status = measure_path(interfaces, request, underlay, target, &measured, err);
     if (status != STATUS_OK || measured)
