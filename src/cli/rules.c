@@ -72,13 +72,21 @@ uint32_t rules_number(struct rules *rules, enum policy_id id, uint32_t given)
                : given;
 }
 
+uint32_t rules_probe_timeout_ms(struct rules *rules, const struct arguments *arguments)
+{
+    const struct argument *given = &arguments->values[OPTION_PROBE_TIMEOUT];
+
+    return rules_number(rules, POLICY_PROBE_TIMEOUT,
+                        given->given ? given->number : PROBE_TIMEOUT_DEFAULT_MS);
+}
+
 struct paths rules_paths(struct rules *rules, const struct arguments *arguments)
 {
     const char *probe = arguments->values[OPTION_PROBE].text;
 
     if (policy_decides(&rules->policy, &rules->said, POLICY_PROBE, &rules->ruling))
         probe = rules->policy.values[POLICY_PROBE].text;
-    return paths_make(probe, rules_number(rules, POLICY_PROBE_TIMEOUT, PROBE_TIMEOUT_DEFAULT_MS));
+    return paths_make(probe, rules_probe_timeout_ms(rules, arguments));
 }
 
 /* "HKLM\SOFTWARE\Policies\vpnmtu\VpnMtu" */

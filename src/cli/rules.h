@@ -28,6 +28,8 @@ void rules_free(struct rules *rules);
 void rules_settle(struct rules *rules, struct plan_request *plan);
 /* What counts of a number: the prescribed, GIVEN, the preferred. */
 uint32_t rules_number(struct rules *rules, enum policy_id id, uint32_t given);
+/* How long one path may be measured. */
+uint32_t rules_probe_timeout_ms(struct rules *rules, const struct arguments *arguments);
 /* How paths are to be measured. */
 struct paths rules_paths(struct rules *rules, const struct arguments *arguments);
 

@@ -58,8 +58,8 @@ static void format_ipv6(const uint8_t *bytes, char out[ADDRESS_TEXT_SIZE])
     int run;
     size_t len = 0;
 
-    for (int i = 0; i < IPV6_GROUPS; i++)
-        groups[i] = (unsigned)bytes[2 * i] << 8 | bytes[2 * i + 1];
+    for (int i = 0; i < IPV6_GROUPS; i++, bytes += 2)
+        groups[i] = (unsigned)bytes[0] << 8 | bytes[1];
     run = zero_run(groups, &start);
     out[0] = '\0';
     for (int i = 0; i < IPV6_GROUPS; i++) {
