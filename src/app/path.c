@@ -181,7 +181,6 @@ enum status paths_measure(const struct machine *machine, struct paths *paths,
     for (size_t i = 0; i < paths->count; i++) {
         if (!same_question(&paths->questions[i], question))
             continue;
-        paths->hits++;
         *out = paths->answers[i];
         return STATUS_OK;
     }
@@ -196,19 +195,4 @@ enum status paths_measure(const struct machine *machine, struct paths *paths,
 void paths_forget(struct paths *paths)
 {
     paths->count = 0;
-    paths->hits = 0;
-}
-
-void paths_forget_failures(struct paths *paths)
-{
-    size_t kept = 0;
-
-    for (size_t i = 0; i < paths->count; i++) {
-        if (!paths->answers[i].measured)
-            continue;
-        paths->questions[kept] = paths->questions[i];
-        paths->answers[kept] = paths->answers[i];
-        kept++;
-    }
-    paths->count = kept;
 }

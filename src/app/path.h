@@ -59,7 +59,6 @@ struct paths {
     struct path_question questions[PATHS_MAX];
     struct path answers[PATHS_MAX];
     size_t count;
-    size_t hits; /* answers that were known already, since the last was forgotten */
 };
 
 /* "auto", "off" or a host, as --probe takes it; NULL: auto. HOST is borrowed. */
@@ -76,7 +75,5 @@ enum status paths_measure(const struct machine *machine, struct paths *paths,
 
 /* Forgets what was measured: the next question is measured anew. */
 void paths_forget(struct paths *paths);
-/* Forgets only where nothing could be measured. */
-void paths_forget_failures(struct paths *paths);
 
 #endif

@@ -23,6 +23,7 @@ struct watch {
     uint64_t change_ms;      /* when the last change was made */
     uint32_t quiet_ms;       /* what counts as quiet now */
     uint32_t backoff_ms;     /* between looks that found nothing to do */
+    bool stale;              /* paths may not be what was measured */
     bool settling;           /* a change was made, and there was no quiet since */
     struct error last_error; /* as reported; STATUS_OK: none, or it is over */
 };
@@ -52,9 +53,9 @@ static void take_news(struct watch *watch, unsigned happened)
     } else if (watch->due_ms == NEVER) {
         watch->due_ms = now + watch->backoff_ms;
     }
-    /* A path that could not be measured may be there now. */
+    /* What was measured counts first, so that nothing has to wait, and is measured again later. */
     if ((happened & (MACHINE_EVENT_RAS | MACHINE_EVENT_ROUTE)) != 0)
-        paths_forget_failures(watch->request->plan.paths);
+        watch->stale = true;
 }
 
 /* A built-in VPN that RAS does not know yet, or is still dialling: soon more is known of it. */
@@ -147,7 +148,7 @@ static enum status act(struct watch *watch, struct error *err)
 
 static void plan_remeasure(struct watch *watch)
 {
-    if (watch->request->plan.paths->hits == 0 || watch->remeasure_ms != NEVER)
+    if (!watch->stale || watch->request->plan.paths->count == 0 || watch->remeasure_ms != NEVER)
         return;
     watch->remeasure_ms = now_ms(watch) + WATCH_REMEASURE_MS;
 }
@@ -164,6 +165,7 @@ static enum status turn(struct watch *watch, struct error *err)
     if (watch->remeasure_ms <= now_ms(watch)) {
         paths_forget(watch->request->plan.paths);
         watch->remeasure_ms = NEVER;
+        watch->stale = false;
     }
     status = look(watch, &pending, &ready, err);
     if (status == STATUS_OK && !ready && is_patient(watch))
@@ -231,6 +233,7 @@ enum status watch_run(const struct machine *machine, const struct watch_request 
         .remeasure_ms = NEVER,
         .quiet_ms = request->quiet_ms,
         .backoff_ms = WATCH_GATHER_MS,
+        .stale = true, /* a VPN that has just come up may not answer yet */
         .last_error = {.status = STATUS_OK},
     };
     enum status status = machine->ops->events_open(machine->self, &watch.events, err);

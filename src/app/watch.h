@@ -22,8 +22,9 @@ enum {
     WATCH_QUIET_MAX_MS = 5000,
     WATCH_READY_MS = 2000, /* how long a VPN may take until RAS knows it */
     WATCH_READY_POLL_MS = 10,
-    WATCH_REMEASURE_MS = 3000, /* after a remembered path was used: whether it is still so */
-    WATCH_BUSY_MS = 1000       /* somebody else has the lock: until the next try */
+    WATCH_REMEASURE_MS =
+        3000,            /* after news of routes or VPNs: whether paths are still as measured */
+    WATCH_BUSY_MS = 1000 /* somebody else has the lock: until the next try */
 };
 
 /* What has been done, or could not be. */

@@ -238,6 +238,38 @@ static void another_vpnmtu_is_waited_for(void **state)
     memory_machine_free(memory);
 }
 
+/* A server that answers no ping: measuring takes seconds, and a reconnection must not wait for it.
+ */
+static void a_silent_server_costs_no_time(void **state)
+{
+    static const char silent[] =
+        "{\"interfaces\":[{\"index\":12,\"name\":\"Wi-Fi\",\"ifType\":71,\"hardware\":true,"
+        "\"ipv4\":{\"mtu\":1454}},{\"index\":43,\"name\":\"VPN\",\"ifType\":23,"
+        "\"ipv4\":{\"mtu\":1400}}],\"defaultRoutes\":[{\"family\":\"ipv4\",\"luid\":12}],"
+        "\"connections\":[{\"name\":\"VPN\",\"device\":\"WAN Miniport (IKEv2)\","
+        "\"server\":\"203.0.113.5\"}]}";
+    char problem[256];
+    struct memory_machine *memory = memory_machine_parse(silent, problem, sizeof problem);
+    struct machine machine = memory_machine_open(memory);
+    struct paths paths = paths_make("auto", 3000);
+    struct heard heard = {.last = STATUS_OK};
+    struct watch_request request = {.plan = plan_request_default(),
+                                    .report = hear,
+                                    .context = &heard,
+                                    .quiet_ms = WATCH_QUIET_MS};
+    struct error err;
+
+    (void)state;
+    request.plan.paths = &paths;
+    schedule_reconnect(memory, 20000);
+    schedule_news(memory, 20200, MACHINE_EVENT_RAS | MACHINE_EVENT_ROUTE);
+    stop_at(memory, 20200 + 50);
+    assert_int_equal(watch_run(&machine, &request, &err), STATUS_OK);
+    assert_int_equal(pc_mtu(memory, PC_VPN, FAMILY_IPV4), 1354);
+    assert_int_equal(heard.changes, 2);
+    memory_machine_free(memory);
+}
+
 static void no_news_is_an_error(void **state)
 {
     struct memory_machine *memory = pc();
@@ -284,6 +316,7 @@ int main(void)
         cmocka_unit_test(a_fight_is_not_taken_up),
         cmocka_unit_test(a_failure_is_told_once),
         cmocka_unit_test(another_vpnmtu_is_waited_for),
+        cmocka_unit_test(a_silent_server_costs_no_time),
         cmocka_unit_test(no_news_is_an_error),
         cmocka_unit_test(what_cannot_be_carried_out_ends_it),
     };
