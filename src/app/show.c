@@ -5,6 +5,7 @@
 
 #include "app/journal.h"
 #include "app/plan.h"
+#include "app/policy.h"
 
 /* What MTU stood there before ours, 0 where what is in force is not ours. */
 static uint32_t original_of(const struct journal *journal, const struct machine_interface *row)
@@ -47,18 +48,21 @@ static enum show_verdict judge(const struct target *plan)
 
 /*
  * A plan that cannot be made (no underlay, no IP) leaves the row without one; only where memory is
- * out that is an error.
+ * out that is an error. Where it is a policy that is in the way, the path alone is judged.
  */
 static enum status add_plan(const struct interfaces *interfaces, const struct journal *journal,
-                            struct show_row *row, struct error *err)
+                            const struct plan_request *wanted, struct show_row *row,
+                            struct error *err)
 {
-    struct plan_request request = plan_request_default();
+    const struct plan_request plain = plan_request_default();
     struct targets targets = {NULL, 0};
     enum status status;
 
     if (!interfaces_is_live_vpn(interfaces, row->interface))
         return STATUS_OK;
-    status = plan_target(interfaces, row->interface, &request, &targets, err);
+    status = plan_target(interfaces, row->interface, wanted, &targets, err);
+    if (status != STATUS_OK && status != STATUS_INTERNAL && wanted->by_policy)
+        status = plan_target(interfaces, row->interface, &plain, &targets, err);
     if (status == STATUS_OK) {
         row->has_plan = true;
         row->plan = targets.rows[0];
@@ -71,8 +75,22 @@ static enum status add_plan(const struct interfaces *interfaces, const struct jo
     return status == STATUS_INTERNAL ? status : STATUS_OK;
 }
 
+/* What apply without options would be asked for. A policy that cannot be read costs no verdict. */
+static struct plan_request wanted_request(const struct policy *policy)
+{
+    const struct policy_said nothing = {.describes = false};
+    struct policy_ruling ruling = policy_ruling_none();
+    struct plan_request request = plan_request_default();
+
+    if (policy_obstacle(policy) == NULL)
+        policy_settle(policy, &nothing, &request, &ruling);
+    request.method = METHOD_INTERFACE;
+    return request;
+}
+
 static enum status add_rows(const struct show_request *request, const struct journal *journal,
-                            struct show_result *result, struct error *err)
+                            const struct plan_request *plan, struct show_result *result,
+                            struct error *err)
 {
     const struct machine_interface *wanted = NULL;
     enum status status = STATUS_OK;
@@ -96,7 +114,7 @@ static enum status add_rows(const struct show_request *request, const struct jou
                       : interfaces_connection(&result->interfaces, interface) != NULL
                           ? VPN_SOURCE_RAS
                           : VPN_SOURCE_ADAPTER;
-        status = add_plan(&result->interfaces, journal, row, err);
+        status = add_plan(&result->interfaces, journal, plan, row, err);
         if (status != STATUS_OK)
             return status;
         result->count++;
@@ -109,15 +127,24 @@ enum status show_run(const struct machine *machine, const struct show_request *r
 {
     struct show_result result = {.rows = NULL};
     struct journal journal = {NULL, 0, 0, ""};
-    enum status status = interfaces_read(machine, &result.interfaces, err);
+    struct plan_request plan;
+    struct policy policy;
+    enum status status = policy_read(machine, &policy, err);
 
     if (status != STATUS_OK)
         return status;
+    plan = wanted_request(&policy);
+    status = interfaces_read(machine, &result.interfaces, err);
+    if (status != STATUS_OK) {
+        policy_free(&policy);
+        return status;
+    }
     /* A journal that cannot be read only costs the remark that an MTU is ours. */
     status = journal_read(machine, &journal, err);
     if (status != STATUS_INTERNAL)
-        status = add_rows(request, &journal, &result, err);
+        status = add_rows(request, &journal, &plan, &result, err);
     journal_free(&journal);
+    policy_free(&policy);
     if (status != STATUS_OK) {
         show_free(&result);
         return status;

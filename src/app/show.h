@@ -26,7 +26,7 @@ struct show_row {
     struct adapter_identity identity;
     enum vpn_source source; /* of the type that identity has */
     bool has_plan;          /* plan is set: a VPN that is up */
-    struct target plan;     /* what apply without options would do */
+    struct target plan;     /* what apply without options would set, measuring nothing */
     enum show_verdict verdict;
     uint32_t original_mtu; /* of SHOW_OURS: what was there before */
 };

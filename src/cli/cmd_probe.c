@@ -5,6 +5,7 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/probe_text.h"
+#include "cli/rules.h"
 
 enum {
     HOST_LEN_MAX = 253 /* RFC 1035 2.3.4, as text */
@@ -75,35 +76,48 @@ static enum status check_vpn(const struct arguments *arguments, struct error *er
     return vpn_resolve(&request, VPN_DEFAULTS_SAFE, &vpn, err);
 }
 
-enum status cmd_probe(const struct machine *machine, const struct arguments *arguments,
-                      struct result *result)
+static enum status run(const struct machine *machine, const struct arguments *arguments,
+                       const struct probe_request *request, struct result *result)
 {
-    const struct argument *values = arguments->values;
-    const struct argument *timeout = &values[OPTION_PROBE_TIMEOUT];
-    const char *host = arguments->operand_count > 0 ? arguments->operands[0] : NULL;
-    const struct probe_request request = {
-        .host = host,
-        .family =
-            values[OPTION_OUTER].given ? (enum family)values[OPTION_OUTER].choice : FAMILY_COUNT,
-        .interface = values[OPTION_INTERFACE].text,
-        .timeout_ms = timeout->given ? timeout->number : PROBE_TIMEOUT_DEFAULT_MS,
-    };
     const struct probe_progress progress = probe_teller(result);
     struct probe_result measured;
     struct calc_result calc;
     struct error err;
     bool has_calc = false;
 
-    if (check_host(host, &err) != STATUS_OK || check_vpn(arguments, &err) != STATUS_OK ||
-        probe_run(machine, &request, &progress, &measured, &err) != STATUS_OK ||
+    if (probe_run(machine, request, &progress, &measured, &err) != STATUS_OK ||
         follow(arguments, &measured, &calc, &has_calc, &err) != STATUS_OK)
         return result_fail(result, &err);
-    if (values[OPTION_JSON].given)
-        result_take(result, probe_json(host, &measured, has_calc ? &calc : NULL));
+    if (arguments->values[OPTION_JSON].given)
+        result_take(result, probe_json(request->host, &measured, has_calc ? &calc : NULL));
     else
-        probe_text(&result->text, host, &measured, has_calc ? &calc : NULL);
+        probe_text(&result->text, request->host, &measured, has_calc ? &calc : NULL);
     if (measured.finding.result == PATH_EXACT || measured.finding.result == PATH_BLACK_HOLE)
         return STATUS_OK;
-    probe_inconclusive(host, &measured, &err);
+    probe_inconclusive(request->host, &measured, &err);
     return result_fail(result, &err);
+}
+
+enum status cmd_probe(const struct machine *machine, const struct arguments *arguments,
+                      struct result *result)
+{
+    const struct argument *outer = &arguments->values[OPTION_OUTER];
+    struct probe_request request = {
+        .host = arguments->operand_count > 0 ? arguments->operands[0] : NULL,
+        .family = outer->given ? (enum family)outer->choice : FAMILY_COUNT,
+        .interface = arguments->values[OPTION_INTERFACE].text,
+    };
+    struct rules rules;
+    struct error err;
+    enum status status;
+
+    if (check_host(request.host, &err) != STATUS_OK || check_vpn(arguments, &err) != STATUS_OK)
+        return result_fail(result, &err);
+    status = rules_read(machine, arguments, &rules, result);
+    if (status != STATUS_OK)
+        return status;
+    request.timeout_ms = rules_probe_timeout_ms(&rules, arguments);
+    rules_notes(&rules, "vpnmtu: ", &result->warnings);
+    rules_free(&rules);
+    return run(machine, arguments, &request, result);
 }

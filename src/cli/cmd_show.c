@@ -142,23 +142,29 @@ static void verdict_line(struct text *text, const struct show_row *row)
 {
     unsigned long wanted = row->plan.vpn_mtu;
     unsigned long path = row->plan.path_mtu;
+    bool said = row->plan.path_source == PATH_POLICY;
     char value[160];
 
-    switch (row->verdict) {
-    case SHOW_OURS:
+    if (row->verdict == SHOW_OURS)
         snprintf(value, sizeof value, "set by vpnmtu; it was %lu before",
                  (unsigned long)row->original_mtu);
-        break;
-    case SHOW_RIGHT:
-        snprintf(value, sizeof value, "right, if the path carries %lu", path);
-        break;
-    case SHOW_TOO_LARGE:
+    else if (row->plan.mtu_by_policy && row->verdict == SHOW_RIGHT)
+        snprintf(value, sizeof value, "right, as the policy says");
+    else if (row->plan.mtu_by_policy)
+        snprintf(value, sizeof value, "too %s: the policy says %lu",
+                 row->verdict == SHOW_TOO_LARGE ? "large" : "small", wanted);
+    else if (row->verdict == SHOW_TOO_LARGE)
         snprintf(value, sizeof value, "too large: %lu is safe on a path of %lu", wanted, path);
-        break;
-    default:
-        snprintf(value, sizeof value, "could be %lu, if the path carries %lu", wanted, path);
-        break;
-    }
+    else if (row->verdict == SHOW_RIGHT)
+        snprintf(value, sizeof value,
+                 said ? "right on a path of %lu, which the policy says"
+                      : "right, if the path carries %lu",
+                 path);
+    else
+        snprintf(value, sizeof value,
+                 said ? "could be %lu on a path of %lu, which the policy says"
+                      : "could be %lu, if the path carries %lu",
+                 wanted, path);
     describe_line(text, "Verdict", value);
 }
 

@@ -449,3 +449,100 @@ exit 0
 |   Path MTU          1454, as given
 |   Largest VPN MTU   1323: at most 1440 on the wire; one byte more would be 1456
 |   IPv4 MTU          1500 -> 1323, not made (--dry-run)
+
+== the measurement takes no longer than it may
+machine: live
+$ vpnmtu check --probe-timeout 100
+exit 1
+| "Work" (interface 43)
+|   VPN               IKEv2, by its connection
+|   Outside           IPv4, server 203.0.113.5
+|   Cipher            aes-cbc, integrity hmac-sha1-96, read from the live connection
+|   NAT traversal     yes, read from the live connection
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          at least 1454, measured to 203.0.113.5 in 0.10 s
+|   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
+|   IPv4 MTU          1400, should be 1374
+|   IPv6 MTU          1400, should be 1374
+|
+| not compliant: the MTU of "Work" (interface 43) is 1400, and should be 1374.
+
+== a preferred limit counts for check and for probe; an option wins over it
+machine: preference-timeout
+$ vpnmtu check
+exit 1
+| "Work" (interface 43)
+|   VPN               IKEv2, by its connection
+|   Outside           IPv4, server 203.0.113.5
+|   Cipher            aes-cbc, integrity hmac-sha1-96, read from the live connection
+|   NAT traversal     yes, read from the live connection
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          at least 1454, measured to 203.0.113.5 in 0.10 s
+|   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
+|   IPv4 MTU          1400, should be 1374
+|   IPv6 MTU          1400, should be 1374
+|
+| not compliant: the MTU of "Work" (interface 43) is 1400, and should be 1374.
+$ vpnmtu probe 203.0.113.5
+exit 8
+| Path MTU at least 1454: larger packets could not be measured.
+|
+|   Host              203.0.113.5 (203.0.113.5)
+|   Sent by           "Wi-Fi" (interface 12), MTU 1500
+|   Round trip        20 ms
+|   Sent              39 packets in 100 ms
+|
+|   1456..1500    |..................................................|  no answer
+|   1455          |................................................  |  no answer
+|   1454          |================================================  |  answered
+|   68..1452      |================================================  |  answered
+! vpnmtu: the time ran out: only 1454 is proved
+! try: a longer --probe-timeout
+$ vpnmtu check --probe-timeout 3000
+exit 1
+| "Work" (interface 43)
+|   VPN               IKEv2, by its connection
+|   Outside           IPv4, server 203.0.113.5
+|   Cipher            aes-cbc, integrity hmac-sha1-96, read from the live connection
+|   NAT traversal     yes, read from the live connection
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          1454, measured to 203.0.113.5 in 0.19 s; no router says what is too big
+|   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
+|   IPv4 MTU          1400, should be 1374
+|   IPv6 MTU          1400, should be 1374
+|
+| not compliant: the MTU of "Work" (interface 43) is 1400, and should be 1374.
+
+== a prescribed limit wins over the option
+machine: policy-timeout
+$ vpnmtu check --probe-timeout 3000
+exit 1
+| Note: --probe-timeout is not used: HKLM\SOFTWARE\Policies\vpnmtu\ProbeTimeoutMs says 100
+| "Work" (interface 43)
+|   VPN               IKEv2, by its connection
+|   Outside           IPv4, server 203.0.113.5
+|   Cipher            aes-cbc, integrity hmac-sha1-96, read from the live connection
+|   NAT traversal     yes, read from the live connection
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          at least 1454, measured to 203.0.113.5 in 0.10 s
+|   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
+|   IPv4 MTU          1400, should be 1374
+|   IPv6 MTU          1400, should be 1374
+|
+| not compliant: the MTU of "Work" (interface 43) is 1400, and should be 1374.
+$ vpnmtu probe 203.0.113.5 --probe-timeout 3000
+exit 8
+| Path MTU at least 1454: larger packets could not be measured.
+|
+|   Host              203.0.113.5 (203.0.113.5)
+|   Sent by           "Wi-Fi" (interface 12), MTU 1500
+|   Round trip        20 ms
+|   Sent              39 packets in 100 ms
+|
+|   1456..1500    |..................................................|  no answer
+|   1455          |................................................  |  no answer
+|   1454          |================================================  |  answered
+|   68..1452      |================================================  |  answered
+! vpnmtu: --probe-timeout is not used: HKLM\SOFTWARE\Policies\vpnmtu\ProbeTimeoutMs says 100
+! vpnmtu: the time ran out: only 1454 is proved
+! try: a longer --probe-timeout

@@ -684,3 +684,73 @@ $ vpnmtu show --json
 exit 3
 | {"schemaVersion":"1.0","command":"show","exitCode":3,"data":null,"errors":[{"code":"windows","message":"cannot list the interfaces: Insufficient system resources exist to complete the requested service. (1450)","windowsCode":1450}]}
 ! vpnmtu: cannot list the interfaces: Insufficient system resources exist to complete the requested service. (1450)
+
+== the verdict knows what policies say
+machine: policy-path
+$ vpnmtu show
+exit 0
+| IPv4
+|
+|   Idx     Met         MTU  State         Role      Name
+|   ---  ------  ----------  ------------  --------  ---------------------------
+|     5       5        1500  disconnected  physical  Ethernet
+|    12      35        1500  connected     physical  Wi-Fi
+|    43      25        1400  connected     vpn       VPN
+|
+| IPv6
+|
+|   Idx     Met         MTU  State         Role      Name
+|   ---  ------  ----------  ------------  --------  ---------------------------
+|     5       5        1500  disconnected  physical  Ethernet
+|    12      35        1500  connected     physical  Wi-Fi
+|    43      25        1400  connected     vpn       VPN
+|
+| "VPN" (interface 43)
+|   Type              built-in (RAS), not known which
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Verdict           too large: 1354 is safe on a path of 1454
+$ vpnmtu apply --quiet
+exit 0
+$ vpnmtu show
+exit 0
+| IPv4
+|
+|   Idx     Met         MTU  State         Role      Name
+|   ---  ------  ----------  ------------  --------  ---------------------------
+|     5       5        1500  disconnected  physical  Ethernet
+|    12      35        1500  connected     physical  Wi-Fi
+|    43      25        1354  connected     vpn       VPN
+|
+| IPv6
+|
+|   Idx     Met         MTU  State         Role      Name
+|   ---  ------  ----------  ------------  --------  ---------------------------
+|     5       5        1500  disconnected  physical  Ethernet
+|    12      35        1500  connected     physical  Wi-Fi
+|    43      25        1354  connected     vpn       VPN
+|
+| "VPN" (interface 43)
+|   Type              built-in (RAS), not known which
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Verdict           set by vpnmtu; it was 1400 before
+
+== the verdict knows a prescribed MTU
+machine: policy-mtu
+$ vpnmtu show VPN
+exit 0
+| IPv4
+|
+|   Idx     Met         MTU  State         Role      Name
+|   ---  ------  ----------  ------------  --------  ---------------------------
+|    43      25        1400  connected     vpn       VPN
+|
+| IPv6
+|
+|   Idx     Met         MTU  State         Role      Name
+|   ---  ------  ----------  ------------  --------  ---------------------------
+|    43      25        1400  connected     vpn       VPN
+|
+| "VPN" (interface 43)
+|   Type              built-in (RAS), not known which
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Verdict           too large: the policy says 1374
