@@ -62,9 +62,10 @@ static const char *const version_examples[] = {"vpnmtu version", NULL};
 static const struct command commands[] = {
     {"show", "[IFACE]", 1, FOR_SHOW, cmd_show,
      "the interfaces, their MTUs and roles, and a verdict on each VPN",
-     "IFACE is an interface's name or index. A VPN's verdict compares its MTU with\n"
-     "what `apply` without options would set: the path is then assumed to carry what\n"
-     "the physical interface does, and the cipher to be the largest one.",
+     "IFACE is an interface's name or index. Type, server and cipher of a VPN are read\n"
+     "from the live connection, the cipher with administrator rights. Nothing is sent:\n"
+     "the verdict takes the path to carry what the interface under the VPN does, or\n"
+     "what a policy says. `check` measures it.",
      show_examples},
     {"calc", "", 0, FOR_CALC, cmd_calc, "work out the largest MTU; touches nothing",
      "Without options: IKEv2 over IPv4 with NAT traversal, aes-cbc and hmac-sha1-96,\n"
@@ -76,21 +77,32 @@ static const struct command commands[] = {
      "Only a whole reply proves a size; what routers say is checked. Where the route\n"
      "leads into a VPN, the pings go round it. With options that describe a VPN, the\n"
      "MTU that follows for it is shown too. Exit 8 where the measurement is not\n"
-     "conclusive: the host does not answer ping, say. Nothing is changed.",
+     "conclusive: the host does not answer ping, say. Nothing is changed.\n"
+     "`apply`, `check` and `watch` measure the path to the VPN's server by themselves.",
      probe_examples},
     {"check", "", 0, FOR_CHECK, cmd_check, "is the connected VPN as it should be? exit 0 or 1",
      "The plan of `apply` with the same options, looked at and not carried out: exit 0\n"
-     "where it would change nothing, 1 where it would. The last line is one short\n"
-     "sentence in ASCII. Findings warn of what makes trouble beside it; they do not\n"
-     "change the verdict. Error 809 is no matter of the interface's MTU: see\n"
-     "`vpnmtu help 809`.",
+     "where it would change nothing, 1 where it would. The path is measured as `apply`\n"
+     "does. Where several VPNs are connected, one that is not as it should be is\n"
+     "enough for exit 1. The last line is one short sentence in ASCII. Findings warn of\n"
+     "what makes trouble beside it; they do not change the verdict. Error 809 is no\n"
+     "matter of the interface's MTU: see `vpnmtu help 809`.",
      check_examples},
     {"apply", "", 0, FOR_APPLY, cmd_apply, "give every connected VPN the largest MTU that fits",
-     "What was there before is noted down first; `undo` restores it. What is not\n"
-     "known and not given is assumed on the safe, smaller side, and the output says\n"
-     "so. Doing it twice changes nothing. Windows keeps a built-in VPN at least 100\n"
-     "below the MTU of the physical interface; more than that is refused.\n"
-     "The value lasts until the VPN reconnects.",
+     "Type, server and cipher are read from the live connection, and the path to the\n"
+     "server is measured, unless options say them. RAS tells the server of built-in\n"
+     "VPNs; of others it is not known: say --probe HOST. What is neither said, read nor\n"
+     "measured is assumed on the safe, smaller side, and the output says so. A path\n"
+     "that does not answer is assumed to carry what the interface under the VPN does.\n"
+     "Of several connected VPNs each gets its own MTU, the inner one after the one it\n"
+     "goes through; --interface, --connection or --vpn choose. TunnelMTU is one for\n"
+     "all built-in VPNs, and gets the smallest.\n"
+     "What was there before is noted down first; `undo` restores it. Doing it twice\n"
+     "changes nothing. On a console, and with --prove, the largest packet is then sent\n"
+     "through the tunnel: exit 8 where it gets no answer, while small ones do. Windows\n"
+     "keeps a built-in VPN at least 100 below the MTU of the physical interface; more\n"
+     "than that is refused. The value lasts until the VPN reconnects: see `watch` and\n"
+     "`task`.",
      apply_examples},
     {"undo", "", 0, FOR_UNDO, cmd_undo, "restore what apply changed, where it is still ours",
      "A value that somebody else changed since is left alone, and said so.", undo_examples},

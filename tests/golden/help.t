@@ -163,9 +163,10 @@ exit 0
 |
 | usage: vpnmtu show [IFACE] [options]
 |
-| IFACE is an interface's name or index. A VPN's verdict compares its MTU with
-| what `apply` without options would set: the path is then assumed to carry what
-| the physical interface does, and the cipher to be the largest one.
+| IFACE is an interface's name or index. Type, server and cipher of a VPN are read
+| from the live connection, the cipher with administrator rights. Nothing is sent:
+| the verdict takes the path to carry what the interface under the VPN does, or
+| what a policy says. `check` measures it.
 |
 | What to work on:
 |   --all                   also interfaces without IP and drivers'
@@ -234,11 +235,20 @@ exit 0
 |
 | usage: vpnmtu apply [options]
 |
-| What was there before is noted down first; `undo` restores it. What is not
-| known and not given is assumed on the safe, smaller side, and the output says
-| so. Doing it twice changes nothing. Windows keeps a built-in VPN at least 100
-| below the MTU of the physical interface; more than that is refused.
-| The value lasts until the VPN reconnects.
+| Type, server and cipher are read from the live connection, and the path to the
+| server is measured, unless options say them. RAS tells the server of built-in
+| VPNs; of others it is not known: say --probe HOST. What is neither said, read nor
+| measured is assumed on the safe, smaller side, and the output says so. A path
+| that does not answer is assumed to carry what the interface under the VPN does.
+| Of several connected VPNs each gets its own MTU, the inner one after the one it
+| goes through; --interface, --connection or --vpn choose. TunnelMTU is one for
+| all built-in VPNs, and gets the smallest.
+| What was there before is noted down first; `undo` restores it. Doing it twice
+| changes nothing. On a console, and with --prove, the largest packet is then sent
+| through the tunnel: exit 8 where it gets no answer, while small ones do. Windows
+| keeps a built-in VPN at least 100 below the MTU of the physical interface; more
+| than that is refused. The value lasts until the VPN reconnects: see `watch` and
+| `task`.
 |
 | Describing the VPN:
 |   --vpn TYPE              type of the VPN: ikev2, l2tp, sstp, pptp, wireguard,
@@ -675,10 +685,11 @@ exit 0
 | usage: vpnmtu check [options]
 |
 | The plan of `apply` with the same options, looked at and not carried out: exit 0
-| where it would change nothing, 1 where it would. The last line is one short
-| sentence in ASCII. Findings warn of what makes trouble beside it; they do not
-| change the verdict. Error 809 is no matter of the interface's MTU: see
-| `vpnmtu help 809`.
+| where it would change nothing, 1 where it would. The path is measured as `apply`
+| does. Where several VPNs are connected, one that is not as it should be is
+| enough for exit 1. The last line is one short sentence in ASCII. Findings warn of
+| what makes trouble beside it; they do not change the verdict. Error 809 is no
+| matter of the interface's MTU: see `vpnmtu help 809`.
 |
 | Describing the VPN:
 |   --vpn TYPE              type of the VPN: ikev2, l2tp, sstp, pptp, wireguard,
