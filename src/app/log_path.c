@@ -99,10 +99,39 @@ static const char *path_problem(const char *path)
     return NULL;
 }
 
+static const char *any_problem(const char *path)
+{
+    return strlen(path) < MACHINE_LOG_PATH_SIZE ? path_problem(path) : "its name is too long";
+}
+
+static bool is_prom(const char *path)
+{
+    static const char ending[] = ".prom";
+    size_t len = strlen(path);
+
+    /* Something before it: ".prom" alone is a hidden file, and no name. */
+    return len > sizeof ending - 1 && strcmp(path + len - (sizeof ending - 1), ending) == 0 &&
+           !is_slash(path[len - sizeof ending]);
+}
+
+enum status prom_path_check(const char *path, struct error *err)
+{
+    const char *problem = any_problem(path);
+    char safe[256];
+
+    if (problem == NULL && !is_prom(path))
+        problem = "its name must end in .prom";
+    if (problem == NULL)
+        return STATUS_OK;
+    text_safe(path, safe, sizeof safe);
+    error_set(err, STATUS_USAGE, "\"%s\" cannot be a metrics file: %s", safe, problem);
+    return error_advise(
+        err, "--prom \"C:\\Program Files\\windows_exporter\\textfile_inputs\\vpnmtu.prom\"");
+}
+
 enum status log_path_check(const char *path, struct error *err)
 {
-    const char *problem =
-        strlen(path) < MACHINE_LOG_PATH_SIZE ? path_problem(path) : "its name is too long";
+    const char *problem = any_problem(path);
     char safe[256];
 
     if (problem == NULL)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* log_path.h: which names of files --log takes, judged by the name alone. */
+/* log_path.h: which names of files --log and --prom take, judged by the name alone. */
 #ifndef APP_LOG_PATH_H
 #define APP_LOG_PATH_H
 
@@ -12,5 +12,9 @@
  * stands under the name is judged by log_append of machine.h.
  */
 enum status log_path_check(const char *path, struct error *err) CORE_MUST_USE;
+
+/* The same, and STATUS_USAGE where the name does not end in .prom: windows_exporter takes no other
+ * (its docs/collector.textfile.md), and nothing else is replaced by a slip of the pen. */
+enum status prom_path_check(const char *path, struct error *err) CORE_MUST_USE;
 
 #endif

@@ -306,6 +306,11 @@ bool arguments_want_json(int argc, const char *const *argv)
     return false;
 }
 
+bool arguments_want_data(const struct arguments *arguments)
+{
+    return arguments->values[OPTION_JSON].given || arguments->values[OPTION_PROM].given;
+}
+
 static int choice_or_unset(const struct argument *value)
 {
     return value->given ? value->choice : VPN_UNSET;

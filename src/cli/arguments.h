@@ -43,6 +43,9 @@ enum status arguments_parse(int argc, const char *const *argv, struct arguments 
 /* Whether a command line asks for JSON, judged before it is parsed: its errors are JSON too. */
 bool arguments_want_json(int argc, const char *const *argv);
 
+/* Whether the data of JSON are wanted, to be printed or for --prom. */
+bool arguments_want_data(const struct arguments *arguments);
+
 /* The describing options as a request; the path MTU of --path-mtu or --line, 0 without both. */
 struct vpn_request arguments_vpn(const struct arguments *arguments);
 uint32_t arguments_path_mtu(const struct arguments *arguments);

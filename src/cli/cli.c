@@ -7,6 +7,7 @@
 #include "app/record.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/prom.h"
 #include "cli/result.h"
 #include "version.h"
 
@@ -69,6 +70,7 @@ static enum status run(int argc, const char *const *argv, const struct machine *
                        struct arguments *arguments, struct result *result)
 {
     const char *log_path;
+    const char *prom_path;
     struct error err;
 
     if (arguments_parse(argc, argv, arguments, &err) != STATUS_OK)
@@ -78,6 +80,10 @@ static enum status run(int argc, const char *const *argv, const struct machine *
     log_path = arguments->values[OPTION_LOG].text;
     if (log_path != NULL && log_path_check(log_path, &err) != STATUS_OK)
         return result_fail(result, &err);
+    prom_path = arguments->values[OPTION_PROM].text;
+    if (prom_path != NULL && prom_path_check(prom_path, &err) != STATUS_OK)
+        return result_fail(result, &err);
+    result->prom_path = prom_path;
     *result->recorder = (struct recorder){
         .machine = machine,
         .command = arguments->command->name,
@@ -104,21 +110,53 @@ static int conclude(struct result *result, enum status status, bool json, const 
     return exit_code;
 }
 
+static void tell_lost(const struct result *result, const struct error *err)
+{
+    struct result lost = {.out = result->out, .err = result->err};
+
+    result_fail(&lost, err);
+    write_diagnostics(&lost, result->err);
+    result_free(&lost);
+}
+
+/* As the log file: where it cannot be written, that does not change the outcome. */
+static void leave_metrics(const struct machine *machine, const struct arguments *arguments,
+                          const struct result *result, int exit_code)
+{
+    char time[MACHINE_UTC_SIZE];
+    struct prom_run run = {
+        .command = arguments->command->name,
+        .version = VERSION_STRING,
+        .time = time,
+        .data = result->data,
+        .exit_code = exit_code,
+    };
+    struct text text = {NULL, 0, 0, false};
+    struct error err = {.status = STATUS_OK};
+
+    machine->ops->utc_time(machine->self, time);
+    prom_render(&run, &text);
+    if (text.failed)
+        error_set(&err, STATUS_INTERNAL, "out of memory");
+    else
+        (void)!machine->ops->file_replace(machine->self, result->prom_path, text.bytes, text.len,
+                                          &err);
+    if (err.status != STATUS_OK)
+        tell_lost(result, &err);
+    text_free(&text);
+}
+
 /* The trace of a run that is over; a log file that cannot be written does not change its outcome.
  */
 static void leave_trace(const struct result *result, int exit_code)
 {
     struct recorder *recorder = result->recorder;
-    struct result lost = {.out = result->out, .err = result->err};
 
     if (!recorder->failed && result->error_count > 0)
         record_failure(recorder, &result->errors[0]);
     record_end(recorder, exit_code);
-    if (recorder->log_error.status == STATUS_OK)
-        return;
-    result_fail(&lost, &recorder->log_error);
-    write_diagnostics(&lost, result->err);
-    result_free(&lost);
+    if (recorder->log_error.status != STATUS_OK)
+        tell_lost(result, &recorder->log_error);
 }
 
 int cli_run(int argc, const char *const *argv, const struct machine *machine,
@@ -156,6 +194,8 @@ int cli_run(int argc, const char *const *argv, const struct machine *machine,
         result_fail(&result, &lost);
         write_diagnostics(&result, err);
     }
+    if (result.prom_path != NULL)
+        leave_metrics(machine, &arguments, &result, exit_code);
     leave_trace(&result, exit_code);
     text_free(&document);
     result_free(&result);

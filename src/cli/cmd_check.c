@@ -145,10 +145,10 @@ static enum status stand_down(const struct rules *rules, const struct arguments 
 {
     const struct check_result nothing = {.compliant = true};
 
-    if (arguments->values[OPTION_JSON].given) {
+    if (arguments_want_data(arguments))
         result_take(result, check_json(&nothing));
+    if (arguments->values[OPTION_JSON].given)
         return STATUS_OK;
-    }
     rules_notes(rules, NOTE, &result->text);
     text_add(&result->text, "compliant: ");
     rules_off_line(rules, &result->text);
@@ -184,13 +184,14 @@ static enum status look(const struct machine *machine, const struct arguments *a
         return result_fail(result, &err);
     }
     compliant = check.compliant;
-    if (arguments->values[OPTION_JSON].given) {
+    if (!arguments->values[OPTION_JSON].given) {
+        rules_notes(rules, NOTE, &result->text);
+        check_text(&result->text, &check);
+    }
+    if (arguments_want_data(arguments)) {
         note_rules(rules, &check, result);
         targets_preview(&check.targets);
         result_take(result, check_json(&check));
-    } else {
-        rules_notes(rules, NOTE, &result->text);
-        check_text(&result->text, &check);
     }
     check_free(&check);
     return compliant ? STATUS_OK : STATUS_NOT_COMPLIANT;

@@ -49,7 +49,7 @@ static void make_line(const struct arguments *arguments, struct line *line)
         const struct argument *value = &arguments->values[i];
 
         if (!value->given || i == OPTION_WAIT || (option->commands & FOR_APPLY) == 0 ||
-            (option->group == GROUP_OUTPUT && i != OPTION_LOG))
+            (option->group == GROUP_OUTPUT && i != OPTION_LOG && i != OPTION_PROM))
             continue;
         add_word(line, option->name,
                  value_of(option, value, line->numbers[i], sizeof line->numbers[i]));
@@ -62,6 +62,7 @@ static enum status check_line(const struct arguments *arguments, struct error *e
     struct vpn_request request = arguments_vpn(arguments);
     const struct argument *wait = &arguments->values[OPTION_WAIT];
     const char *log = arguments->values[OPTION_LOG].text;
+    const char *prom = arguments->values[OPTION_PROM].text;
     struct vpn vpn;
 
     if (wait->given && wait->number > TASK_WAIT_MAX_S)
@@ -70,6 +71,10 @@ static enum status check_line(const struct arguments *arguments, struct error *e
     if (log != NULL && !(strlen(log) > 2 && log[1] == ':')) {
         error_set(err, STATUS_USAGE, "a task takes a log file with its drive and directory");
         return error_advise(err, "--log C:\\ProgramData\\vpnmtu\\vpnmtu.log");
+    }
+    if (prom != NULL && !(strlen(prom) > 2 && prom[1] == ':')) {
+        error_set(err, STATUS_USAGE, "a task takes a metrics file with its drive and directory");
+        return error_advise(err, "--prom C:\\ProgramData\\vpnmtu\\vpnmtu.prom");
     }
     if (!vpn_request_says(&request))
         return STATUS_OK;

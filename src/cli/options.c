@@ -162,6 +162,8 @@ static const struct option options[OPTION_COUNT] = {
     [OPTION_LOG] = {"--log", "FILE", OPTION_IS_TEXT, 0, 0, NULL,
         CHANGES | FOR_CHECK | FOR_REGISTRY | FOR_TASK | FOR_WATCH, GROUP_OUTPUT,
         "append what happens to FILE, which becomes FILE.1 at 1 MiB"},
+    [OPTION_PROM] = {"--prom", "FILE", OPTION_IS_TEXT, 0, 0, NULL, FOR_APPLY | FOR_CHECK | FOR_TASK,
+        GROUP_OUTPUT, "write the outcome to FILE, whose name ends in .prom, for Prometheus"},
     [OPTION_JSON] = {"--json", NULL, OPTION_IS_FLAG, 0, 0, NULL,
         FOR_ALL & ~(unsigned)(FOR_HELP | FOR_WATCH),
         GROUP_OUTPUT, "print one JSON document"},

@@ -45,6 +45,7 @@ enum option_id {
     OPTION_UNDO,
     OPTION_QUIET,
     OPTION_LOG,
+    OPTION_PROM,
     OPTION_JSON,
     OPTION_HELP,
     OPTION_COUNT

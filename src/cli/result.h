@@ -19,12 +19,13 @@
 struct result {
     const struct stream *out, *err; /* for what is said while a command runs; set by cli.c */
     struct text text;               /* stdout, without --json */
-    json_t *data;                   /* with --json; NULL is null */
+    json_t *data;                   /* with --json and --prom; NULL is null */
     struct text warnings;           /* stderr: whole lines */
     struct error *errors;           /* stderr, and "errors" of JSON */
     size_t error_count;
     const struct stream *progress; /* where to tell a person who waits; NULL: nobody does */
     struct recorder *recorder;     /* the trace of this run; set by cli.c */
+    const char *prom_path;         /* as prom_path_check takes it; NULL: no metrics */
     bool out_of_memory;            /* an error or the data could not be kept */
     bool interactive; /* a person reads stdout as it comes: no --quiet, no --json, a console */
     bool changed;     /* something on the PC was changed */

@@ -110,13 +110,14 @@ enum status rules_stand_down(const struct rules *rules, const struct arguments *
 {
     const struct targets none = {NULL, 0};
 
+    if (arguments_want_data(arguments))
+        result_take(result, targets_json(&none, arguments->values[OPTION_DRY_RUN].given));
     if (!arguments->values[OPTION_JSON].given) {
         rules_off_line(rules, &result->text);
         return STATUS_OK;
     }
     text_add(&result->warnings, "vpnmtu: ");
     rules_off_line(rules, &result->warnings);
-    result_take(result, targets_json(&none, arguments->values[OPTION_DRY_RUN].given));
     return STATUS_OK;
 }
 

@@ -375,9 +375,9 @@ enum status targets_report(const struct arguments *arguments, const struct targe
                            enum status status, const struct error *err, struct result *result)
 {
     result->changed = targets_count(targets, CHANGE_CHANGED) > 0;
-    if (arguments->values[OPTION_JSON].given)
+    if (arguments_want_data(arguments))
         result_take(result, targets_json(targets, arguments->values[OPTION_DRY_RUN].given));
-    else
+    if (!arguments->values[OPTION_JSON].given)
         targets_text(&result->text, targets);
     targets_warnings(&result->warnings, targets);
     return status == STATUS_OK ? STATUS_OK : targets_fail(result, targets, err);

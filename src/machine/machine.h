@@ -240,6 +240,16 @@ struct machine_ops {
                               struct error *err);
 
     /*
+     * Makes the LEN bytes the content of the file PATH, as one whole: whoever reads it sees the old
+     * content or the new one. What stands under that name, a link too, is replaced and never
+     * written through; directories and drives are refused as in log_append. LEN is at most
+     * MACHINE_FILE_SIZE. Not flushed to the disk. STATUS_WINDOWS, STATUS_ACCESS_DENIED: the
+     * system's code, also where a reader stays in the way for a second.
+     */
+    enum status (*file_replace)(void *self, const char *path, const char *bytes, size_t len,
+                                struct error *err);
+
+    /*
      * The entries of the RAS phonebook that are dialled, VPN or not. None, or a PC without RAS (its
      * service is disabled, its DLL is missing), is STATUS_OK with count 0. What Windows does not
      * tell of one (its addresses, its projection while it is not complete) is left unset; one that

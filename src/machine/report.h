@@ -25,7 +25,8 @@ enum {
     /* UTF-16 units (winbase.h, ReportEventW: "Each string is limited to 31,839 characters") */
     MACHINE_INSERT_UNITS = 31839,
     MACHINE_LOG_PATH_SIZE = 1024,
-    MACHINE_LOG_LINE_SIZE = 4096
+    MACHINE_LOG_LINE_SIZE = 4096,
+    MACHINE_FILE_SIZE = 1024 * 1024
 };
 
 /* HKLM\SOFTWARE\vpnmtu\State; texts are never NULL, "" and 0 are what is not known. */

@@ -70,6 +70,7 @@ static const struct machine_ops ops = {
     .event_write = operations_event_write,
     .state_write = operations_state_write,
     .log_append = operations_log_append,
+    .file_replace = operations_file_replace,
 };
 
 struct machine machine_windows_open(struct machine_windows *state, struct windows_api *api)

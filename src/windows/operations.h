@@ -70,6 +70,10 @@ enum status operations_state_write(void *self, const struct machine_state *state
 enum status operations_log_append(void *self, const char *path, const char *line, uint32_t limit,
                                   struct error *err);
 
+/* replace_file.c */
+enum status operations_file_replace(void *self, const char *path, const char *bytes, size_t len,
+                                    struct error *err);
+
 /* lock.c */
 enum status operations_lock(void *self, uint32_t wait_ms, struct error *err);
 void operations_unlock(void *self);

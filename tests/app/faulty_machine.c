@@ -203,6 +203,14 @@ static enum status log_append(void *self, const char *path, const char *line, ui
     READ(log_append)(faulty->machine.self, path, line, limit, err);
 }
 
+static enum status file_replace(void *self, const char *path, const char *bytes, size_t len,
+                                struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(file_replace)(faulty->machine.self, path, bytes, len, err);
+}
+
 /* A lock that was not given is not held, whatever was reported. */
 static enum status lock(void *self, uint32_t wait_ms, struct error *err)
 {
@@ -378,6 +386,7 @@ struct machine faulty_open(struct faulty *faulty)
         .event_write = event_write,
         .state_write = state_write,
         .log_append = log_append,
+        .file_replace = file_replace,
     };
 
     return (struct machine){.ops = &ops, .self = faulty};

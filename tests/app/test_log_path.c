@@ -90,11 +90,46 @@ static void length(void **unused)
     assert_int_equal(log_path_check(path, &err), STATUS_OK);
 }
 
+static void metrics(void **unused)
+{
+    static const struct {
+        const char *path;
+        bool good;
+        const char *why;
+    } rows[] = {
+        {"C:\\metrics\\vpnmtu.prom", true, "as windows_exporter wants it"},
+        {"vpnmtu.prom", true, "in the current directory"},
+        {"a.txt.prom", true, "only the end counts"},
+        {"C:\\metrics\\vpnmtu.txt", false, "nobody would read it"},
+        {"vpnmtu.PROM", false, "likewise: letter case counts there"},
+        {"vpnmtu.prom.tmp", false, "likewise"},
+        {"C:\\Windows\\System32\\drivers\\etc\\hosts", false, "a slip would replace it"},
+        {".prom", false, "no name"},
+        {"C:\\metrics\\.prom", false, "no name"},
+        {"\\\\server\\share\\v.prom", false, "network"},
+        {"NUL.prom", false, "a device"},
+        {"v.txt:v.prom", false, "an alternate data stream"},
+        {"", false, "nothing"},
+    };
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct error err = {.status = STATUS_OK};
+        enum status status = prom_path_check(rows[i].path, &err);
+
+        if (status != (rows[i].good ? STATUS_OK : STATUS_USAGE))
+            fail_msg("\"%s\": %s", rows[i].path, rows[i].why);
+        if (!rows[i].good)
+            assert_non_null(strstr(err.message, "metrics file"));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names),
         cmocka_unit_test(length),
+        cmocka_unit_test(metrics),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -293,6 +293,8 @@ exit 0
 |   --quiet                 print nothing on success (also /quiet)
 |   --log FILE              append what happens to FILE, which becomes FILE.1 at
 |                           1 MiB
+|   --prom FILE             write the outcome to FILE, whose name ends in .prom,
+|                           for Prometheus
 |   --json                  print one JSON document
 |   --help                  print help (also -h, -?, /?)
 |
@@ -481,6 +483,8 @@ exit 0
 |   --quiet                 print nothing on success (also /quiet)
 |   --log FILE              append what happens to FILE, which becomes FILE.1 at
 |                           1 MiB
+|   --prom FILE             write the outcome to FILE, whose name ends in .prom,
+|                           for Prometheus
 |   --json                  print one JSON document
 |   --help                  print help (also -h, -?, /?)
 
@@ -729,6 +733,8 @@ exit 0
 |   --quiet                 print nothing on success (also /quiet)
 |   --log FILE              append what happens to FILE, which becomes FILE.1 at
 |                           1 MiB
+|   --prom FILE             write the outcome to FILE, whose name ends in .prom,
+|                           for Prometheus
 |   --json                  print one JSON document
 |   --help                  print help (also -h, -?, /?)
 |

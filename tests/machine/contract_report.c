@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* event_write, state_write, log_append. */
+/* event_write, state_write, log_append, file_replace. */
 #include <stdio.h>
 #include <string.h>
 
 #include "machine/contract_cases.h"
 
-#define LOG "C:\\logs\\vpnmtu.log"
+#define LOG       "C:\\logs\\vpnmtu.log"
+#define FILE_PATH "C:\\metrics\\vpnmtu.prom"
 
 static enum status write_event(struct contract_world *world, const char *const *inserts,
                                size_t count)
@@ -204,6 +205,47 @@ static void log_fails(struct contract_world *world)
                          CONTRACT_NO_RESOURCES);
 }
 
+static enum status replace(struct contract_world *world, const char *text, struct error *err)
+{
+    return world->machine.ops->file_replace(world->machine.self, FILE_PATH, text, strlen(text),
+                                            err);
+}
+
+static void file_is_replaced(struct contract_world *world)
+{
+    struct error err;
+
+    world->add_directory(world->self, "C:\\metrics");
+    assert_int_equal(replace(world, "one\ntwo\n", &err), STATUS_OK);
+    assert_string_equal(world->file(world->self, FILE_PATH), "one\ntwo\n");
+    assert_int_equal(replace(world, "\xE4\xBC\x9A\n", &err), STATUS_OK);
+    assert_string_equal(world->file(world->self, FILE_PATH), "\xE4\xBC\x9A\n");
+    assert_int_equal(replace(world, "", &err), STATUS_OK);
+    assert_string_equal(world->file(world->self, FILE_PATH), "");
+}
+
+static void directory_is_not_replaced(struct contract_world *world)
+{
+    struct error err;
+
+    world->add_directory(world->self, "C:\\metrics");
+    world->add_directory(world->self, FILE_PATH);
+    contract_check_error(replace(world, "one", &err), &err, STATUS_USAGE, 0);
+    assert_non_null(strstr(err.message, "is a directory"));
+}
+
+static void replacing_fails(struct contract_world *world)
+{
+    struct error err;
+
+    world->add_directory(world->self, "C:\\metrics");
+    assert_int_equal(replace(world, "old\n", &err), STATUS_OK);
+    world->fail_next(world->self, CONTRACT_FILE_REPLACE, CONTRACT_NO_RESOURCES);
+    contract_check_error(replace(world, "new\n", &err), &err, STATUS_WINDOWS,
+                         CONTRACT_NO_RESOURCES);
+    assert_string_equal(world->file(world->self, FILE_PATH), "old\n");
+}
+
 static const struct contract_case cases[] = {
     CONTRACT_CASE(every_insert_arrives, "as it is: nothing is expanded on the way"),
     CONTRACT_CASE(every_severity, "they are filtered by"),
@@ -217,6 +259,9 @@ static const struct contract_case cases[] = {
     CONTRACT_CASE(line_is_one_line, "one event must not look like two"),
     CONTRACT_CASE(directory_is_no_log, "said as it is, not as access denied"),
     CONTRACT_CASE(log_fails, "told with the code"),
+    CONTRACT_CASE(file_is_replaced, "all of it, whatever was there, also by nothing"),
+    CONTRACT_CASE(directory_is_not_replaced, "said as it is, not as access denied"),
+    CONTRACT_CASE(replacing_fails, "told with the code, and the old content is there still"),
 };
 
 const struct contract_cases contract_report = {cases, sizeof cases / sizeof cases[0]};

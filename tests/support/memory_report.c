@@ -138,6 +138,26 @@ enum status memory_live_log_append(void *self, const char *path, const char *lin
     return STATUS_OK;
 }
 
+enum status memory_live_file_replace(void *self, const char *path, const char *bytes, size_t len,
+                                     struct error *err)
+{
+    struct memory_machine *memory = self;
+    const json_t *file = json_object_get(memory->report.files, path);
+    enum status status;
+
+    memory_note(memory, MEMORY_FILE_REPLACE, "%s", "");
+    status = memory_fault(memory, MEMORY_FILE_REPLACE, FAMILY_COUNT, err);
+    if (status != STATUS_OK)
+        return status;
+    if (len > MACHINE_FILE_SIZE)
+        return error_set(err, STATUS_INTERNAL, "too much for the file");
+    if (file != NULL && !json_is_string(file))
+        return error_set(err, STATUS_USAGE, "cannot write the file \"%s\": it is a directory",
+                         path);
+    must(json_object_set_new(memory->report.files, path, json_stringn(bytes, len)) == 0);
+    return STATUS_OK;
+}
+
 void memory_machine_add_directory(struct memory_machine *memory, const char *path)
 {
     must(json_object_set_new(memory->report.files, path, json_null()) == 0);

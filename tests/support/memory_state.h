@@ -151,5 +151,7 @@ enum status memory_live_state_write(void *self, const struct machine_state *stat
                                     struct error *err);
 enum status memory_live_log_append(void *self, const char *path, const char *line, uint32_t limit,
                                    struct error *err);
+enum status memory_live_file_replace(void *self, const char *path, const char *bytes, size_t len,
+                                     struct error *err);
 
 #endif

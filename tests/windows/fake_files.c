@@ -99,6 +99,15 @@ const char *fake_files_text(const wchar_t *path)
     return entry != NULL ? entry->text : NULL;
 }
 
+size_t fake_files_count(void)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < ENTRIES; i++)
+        count += files.entries[i].path[0] != L'\0';
+    return count;
+}
+
 static struct entry *entry_of(HANDLE handle)
 {
     uintptr_t number = (uintptr_t)handle - FIRST_HANDLE;
@@ -235,6 +244,17 @@ static HANDLE open_directory(LPCWSTR path, DWORD access, DWORD disposition)
     return open_entry(entry, access);
 }
 
+/* A file of our own: not there before, and nobody else's meanwhile. */
+static HANDLE create_new(LPCWSTR path, DWORD access, DWORD share)
+{
+    assert_int_equal(access, GENERIC_WRITE);
+    assert_int_equal(share, 0);
+    assert_true(has_open_directory(path));
+    if (find(path) != NULL)
+        return fail_to_open(ERROR_FILE_EXISTS);
+    return open_entry(add(path, FILE_ATTRIBUTE_ARCHIVE, ""), access);
+}
+
 static HANDLE WINAPI create(LPCWSTR path, DWORD access, DWORD share, LPSECURITY_ATTRIBUTES security,
                             DWORD disposition, DWORD flags, HANDLE template)
 {
@@ -252,6 +272,8 @@ static HANDLE WINAPI create(LPCWSTR path, DWORD access, DWORD share, LPSECURITY_
         return fail_to_open(code);
     if ((flags & FILE_FLAG_BACKUP_SEMANTICS) != 0)
         return open_directory(path, access, disposition);
+    if (disposition == CREATE_NEW)
+        return create_new(path, access, share);
     assert_int_equal(disposition, OPEN_ALWAYS);
     assert_int_equal(share, FILE_SHARE_READ);
     assert_int_equal(access & (FILE_WRITE_DATA | GENERIC_WRITE | DELETE), 0);
@@ -305,7 +327,7 @@ static BOOL WINAPI write_file(HANDLE handle, LPCVOID bytes, DWORD len, LPDWORD w
     char *text;
 
     assert_null(overlapped);
-    assert_true((entry->access & FILE_APPEND_DATA) != 0);
+    assert_true((entry->access & (FILE_APPEND_DATA | GENERIC_WRITE)) != 0);
     if (code != ERROR_SUCCESS) {
         SetLastError(code);
         return FALSE;
@@ -333,11 +355,14 @@ static BOOL WINAPI move(LPCWSTR from, LPCWSTR to, DWORD flags)
     struct entry *old = find(to);
     struct entry *entry = find(from);
 
-    assert_int_equal(flags, MOVEFILE_REPLACE_EXISTING);
+    assert_int_equal(flags & ~(DWORD)MOVEFILE_WRITE_THROUGH, MOVEFILE_REPLACE_EXISTING);
     assert_true(has_open_directory(from) && has_open_directory(to));
     assert_non_null(entry);
     if (code == ERROR_SUCCESS && (entry->open > 0 || entry->pinned))
         code = ERROR_SHARING_VIOLATION;
+    if (code == ERROR_SUCCESS && old != NULL &&
+        (old->pinned || old->held_until_ms > fake_api_clock()))
+        code = ERROR_ACCESS_DENIED;
     if (code == ERROR_SUCCESS && old != NULL && (old->attributes & FILE_ATTRIBUTE_DIRECTORY) != 0)
         code = ERROR_ACCESS_DENIED;
     if (code != ERROR_SUCCESS) {
@@ -348,6 +373,34 @@ static BOOL WINAPI move(LPCWSTR from, LPCWSTR to, DWORD flags)
         drop(old);
     wcsncpy(entry->path, to, UNITS - 1);
     return TRUE;
+}
+
+/* Of a directory it is the system that says no, of a link it is the link that goes. */
+static BOOL WINAPI delete_file(LPCWSTR path)
+{
+    DWORD code = fake_enter(WINDOWS_API_DeleteFileW);
+    struct entry *entry = find(path);
+
+    assert_true(has_open_directory(path));
+    if (code == ERROR_SUCCESS && entry == NULL)
+        code = ERROR_FILE_NOT_FOUND;
+    if (code == ERROR_SUCCESS && (entry->attributes & FILE_ATTRIBUTE_DIRECTORY) != 0)
+        code = ERROR_ACCESS_DENIED;
+    if (code == ERROR_SUCCESS && entry->open > 0)
+        code = ERROR_SHARING_VIOLATION;
+    if (code != ERROR_SUCCESS) {
+        SetLastError(code);
+        return FALSE;
+    }
+    drop(entry);
+    return TRUE;
+}
+
+/* It has no way to fail. */
+static DWORD WINAPI process_id(void)
+{
+    fake_enter(WINDOWS_API_GetCurrentProcessId);
+    return 4711;
 }
 
 bool fake_files_close(HANDLE handle)
@@ -373,6 +426,8 @@ void fake_files_install(struct windows_api *api)
     api->GetFileAttributesW = attributes_of;
     api->WriteFile = write_file;
     api->MoveFileExW = move;
+    api->DeleteFileW = delete_file;
+    api->GetCurrentProcessId = process_id;
 }
 
 void fake_files_reset(void)

@@ -31,6 +31,8 @@ void fake_files_hold(const wchar_t *path, uint64_t for_ms);
 void fake_files_pin(const wchar_t *path);
 /* What all drives are; DRIVE_FIXED unless said. */
 void fake_files_set_drive(UINT type);
+/* Files and directories. */
+size_t fake_files_count(void);
 /* The text, NULL: no such file. */
 const char *fake_files_text(const wchar_t *path);
 

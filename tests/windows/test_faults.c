@@ -238,6 +238,21 @@ static bool run_log_append(struct error *err)
     return status == STATUS_OK;
 }
 
+/* Nothing is left beside the file, whatever happens. */
+static bool run_file_replace(struct error *err)
+{
+    static const wchar_t path[] = L"\\\\?\\C:\\work\\v.prom";
+    size_t before;
+    enum status status;
+
+    fake_files_add(path, "old\n");
+    before = fake_files_count();
+    status = machine.ops->file_replace(machine.self, "v.prom", "new\n", 4, err);
+    assert_string_equal(fake_files_text(path), status == STATUS_OK ? "new\n" : "old\n");
+    assert_int_equal(fake_files_count(), before);
+    return status == STATUS_OK;
+}
+
 static bool run_lock(struct error *err)
 {
     enum status status = machine.ops->lock(machine.self, 100, err);
@@ -248,7 +263,8 @@ static bool run_lock(struct error *err)
 }
 
 enum {
-    OWN_COUNT = 16,
+    LOG_APPEND = 14,
+    OWN_COUNT = 17,
     NEWS_FIRST = OWN_COUNT + FAULT_LIVE_COUNT
 };
 
@@ -260,6 +276,7 @@ static bool run(size_t operation, struct error *err)
         run_journal_list,    run_journal_write,       run_journal_delete, run_tunnel_read,
         run_tunnel_write,    run_tunnel_delete,       run_tunnel_prune,   run_list_settings,
         run_event_write,     run_state_write,         run_log_append,     run_lock,
+        run_file_replace,
     };
 
     _Static_assert(sizeof own / sizeof own[0] == OWN_COUNT, "OWN_COUNT");
@@ -284,12 +301,16 @@ static bool is_quiet(size_t operation, enum windows_function function, uint32_t 
     case WINDOWS_API_FreeMibTable:
     case WINDOWS_API_DeregisterEventSource:
     case WINDOWS_API_GetDriveTypeW:
-    case WINDOWS_API_MoveFileExW:
+    case WINDOWS_API_DeleteFileW:
+    case WINDOWS_API_GetCurrentProcessId:
     case WINDOWS_API_InitializeIpInterfaceEntry:
         return true;
     default:
         break;
     }
+    /* A log that cannot be renamed grows. */
+    if (function == WINDOWS_API_MoveFileExW)
+        return operation == LOG_APPEND;
     if (operation >= NEWS_FIRST)
         return fault_news_is_quiet(operation - NEWS_FIRST, function, nth);
     return operation >= OWN_COUNT && fault_live_is_quiet(operation - OWN_COUNT, function);

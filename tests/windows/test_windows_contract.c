@@ -296,6 +296,7 @@ static void fail_next(void *self, enum contract_operation operation, uint32_t co
         [CONTRACT_EVENT_WRITE] = WINDOWS_API_ReportEventW,
         [CONTRACT_STATE_WRITE] = WINDOWS_API_RegSetValueExW,
         [CONTRACT_LOG_APPEND] = WINDOWS_API_WriteFile,
+        [CONTRACT_FILE_REPLACE] = WINDOWS_API_MoveFileExW,
         [CONTRACT_LOCK] = WINDOWS_API_CreateMutexW,
     };
 
