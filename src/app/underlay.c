@@ -102,7 +102,7 @@ struct underlay underlay_find(const struct interfaces *interfaces,
                               const struct machine_interface *vpn, const struct address *server,
                               enum family outer)
 {
-    struct underlay result = {.row = NULL};
+    struct underlay result = {.row = NULL, .outer = outer};
 
     if (server == NULL || !towards_server(interfaces, vpn, server, &result))
         result.row = best_default(interfaces, vpn, outer);

@@ -13,6 +13,7 @@ struct underlay {
     bool to_server;                      /* by the route to the server; else by the default route */
     bool has_source;                     /* the address that packets to the server leave from */
     struct address source;
+    enum family outer; /* of the packets it was asked for */
 };
 
 /*

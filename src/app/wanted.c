@@ -44,7 +44,7 @@ static enum status measure_path(const struct interfaces *interfaces,
         .server = target->server,
         .luid = underlay->row->luid,
         .cap_mtu = target->physical_mtu,
-        .outer = target->has_server ? target->server.family : FAMILY_IPV4,
+        .outer = underlay->outer,
         .has_source = underlay->has_source,
         .source = underlay->source,
     };

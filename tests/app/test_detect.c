@@ -173,11 +173,47 @@ static void test_still_dialling(void **state)
     memory_machine_free(memory);
 }
 
+/* A path that packets of the other family take says nothing of this one's. */
+static void test_outer_family(void **state)
+{
+    static const char live[] =
+        ",\"routes\":[{\"prefix\":\"::/0\",\"luid\":12,\"source\":\"2001:db8::7\"},"
+        "{\"prefix\":\"0.0.0.0/0\",\"luid\":12,\"source\":\"192.0.2.7\"}],"
+        "\"hosts\":{\"far.example\":[\"198.51.100.9\",\"2001:db8::9\"]},"
+        "\"network\":[{\"address\":\"198.51.100.9\",\"pathMtu\":1500},"
+        "{\"address\":\"2001:db8::9\",\"pathMtu\":1480}]";
+    static const struct {
+        int outer;
+        uint32_t path_mtu;
+    } families[] = {{FAMILY_IPV4, 1500}, {FAMILY_IPV6, 1480}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof families / sizeof families[0]; i++) {
+        struct memory_machine *memory = load(live, 23);
+        struct machine machine = memory_machine_open(memory);
+        struct plan_request request = plan_request_default();
+        struct paths paths = paths_make("far.example", 2000);
+        struct targets targets;
+        struct error err;
+
+        request.paths = &paths;
+        request.vpn.type = VPN_IKEV2;
+        request.vpn.outer = families[i].outer;
+        if (plan_make(&machine, &request, &targets, &err) != STATUS_OK)
+            fail_msg("%s", err.message);
+        assert_int_equal(targets.rows[0].path_source, PATH_PROBED);
+        assert_int_equal(targets.rows[0].path_mtu, families[i].path_mtu);
+        targets_free(&targets);
+        memory_machine_free(memory);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
         cmocka_unit_test(test_still_dialling),
+        cmocka_unit_test(test_outer_family),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
