@@ -65,7 +65,8 @@ enum status task_look(const struct machine *machine, struct task_state *out, str
 static enum status refuse_foreign(const char *verb, struct error *err)
 {
     error_set(err, STATUS_FOREIGN_TASK,
-              "the task %s is not vpnmtu's (its source is not \"%s\"): it is not %s",
+              "the task %s is not vpnmtu's (its source is not \"%s\", or it does not run as "
+              "SYSTEM): it is not %s",
               MACHINE_TASK_PATH, TASK_SOURCE, verb);
     return error_advise(err, "look at it in taskschd.msc; delete or rename it there");
 }

@@ -53,6 +53,10 @@ enum task_trigger {
 /* What a definition says. Release with task_facts_free; zero-initialised is empty. */
 struct task_facts {
     bool readable; /* false: it is no definition that can be read; the rest is empty */
+    /*
+     * It names TASK_SOURCE and runs as SYSTEM. A name is not enough: everybody can register a task
+     * \vpnmtu that has it, and would own it still after our definition replaced his.
+     */
     bool is_ours;
     unsigned triggers; /* enum task_trigger */
     struct text version;

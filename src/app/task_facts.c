@@ -62,6 +62,14 @@ static const struct {
 static const char *const holders[] = {"RegistrationInfo", "Settings", "Settings/IdleSettings",
                                       "Principals", "Principals/Principal"};
 
+#define SYSTEM_SID "S-1-5-18"
+
+/* What both makes a task ours. */
+struct marks {
+    bool source;
+    bool system;
+};
+
 struct lines {
     char **rows;
     size_t count;
@@ -137,10 +145,24 @@ static unsigned trigger_of_query(const char *query)
     return TASK_TRIGGER_OTHER;
 }
 
-static void note(struct task_facts *facts, const char *path, const char *value)
+/* The account has several names for one SID. */
+static const char *same_account(const char *path, const char *value)
+{
+    static const char *const names[] = {"SYSTEM", "LocalSystem", "NT AUTHORITY\\SYSTEM"};
+
+    if (strcmp(path, "Principals/Principal/UserId") == 0)
+        for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+            if (text_same_word(value, names[i]))
+                return SYSTEM_SID;
+    return value;
+}
+
+static void note(struct task_facts *facts, struct marks *marks, const char *path, const char *value)
 {
     if (strcmp(path, "RegistrationInfo/Source") == 0)
-        facts->is_ours = strcmp(value, TASK_SOURCE) == 0;
+        marks->source = strcmp(value, TASK_SOURCE) == 0;
+    else if (strcmp(path, "Principals/Principal/UserId") == 0)
+        marks->system = strcmp(same_account(path, value), SYSTEM_SID) == 0;
     else if (strcmp(path, "RegistrationInfo/Version") == 0)
         keep(&facts->version, value);
     else if (strcmp(path, "Actions/Exec/Command") == 0)
@@ -156,20 +178,8 @@ static void note(struct task_facts *facts, const char *path, const char *value)
         facts->triggers |= TASK_TRIGGER_OTHER;
 }
 
-/* The account has several names for one SID. */
-static const char *same_account(const char *path, const char *value)
-{
-    static const char *const names[] = {"SYSTEM", "LocalSystem", "NT AUTHORITY\\SYSTEM"};
-
-    if (strcmp(path, "Principals/Principal/UserId") == 0)
-        for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-            if (text_same_word(value, names[i]))
-                return "S-1-5-18";
-    return value;
-}
-
 static void take(struct xml_reader *reader, size_t number, struct task_facts *facts,
-                 struct lines *lines)
+                 struct marks *marks, struct lines *lines)
 {
     const char *path = reader->path + strlen("Task/");
     char *value = reader->text.bytes;
@@ -182,7 +192,7 @@ static void take(struct xml_reader *reader, size_t number, struct task_facts *fa
             value[--len] = '\0';
         value += strspn(value, " \t\r\n");
     }
-    note(facts, path, value);
+    note(facts, marks, path, value);
     if (!is_silent(path, value, reader->is_leaf))
         add_line(lines, number, path, same_account(path, value));
 }
@@ -196,6 +206,7 @@ static bool is_numbered(const char *path)
 static bool read_elements(struct xml_reader *reader, struct task_facts *facts, struct lines *lines)
 {
     size_t number = 1;
+    struct marks marks = {false, false};
 
     while (xml_next(reader)) {
         bool numbered = is_numbered(reader->path);
@@ -206,13 +217,14 @@ static bool read_elements(struct xml_reader *reader, struct task_facts *facts, s
             return false;
         else if (strcmp(reader->path, "Task/Triggers") != 0 &&
                  strcmp(reader->path, "Task/Actions") != 0)
-            take(reader, numbered ? number : 0, facts, lines);
+            take(reader, numbered ? number : 0, facts, &marks, lines);
         else
             number = 0; /* the other of the two may follow */
         /* A whole trigger or action has ended: what follows belongs to the next. */
         if (number == 0 || (numbered && strchr(strchr(reader->path + 5, '/') + 1, '/') == NULL))
             number++;
     }
+    facts->is_ours = marks.source && marks.system;
     return !reader->failed;
 }
 

@@ -108,7 +108,6 @@ static void what_counts_as_the_same(void **state)
          "dropped, by default"},
         {"<Priority>5</Priority>", "<Priority>7</Priority>", TASK_UPDATED, "the default priority"},
         {"PT5M", "PT72H", TASK_UPDATED, "the default limit"},
-        {"<UserId>S-1-5-18</UserId>", "<UserId>S-1-5-19</UserId>", TASK_UPDATED, "another account"},
     };
 
     (void)state;
@@ -155,6 +154,15 @@ static void what_is_not_ours_stays(void **state)
         "<Task><Data><RegistrationInfo><Source>vpnmtu</Source></RegistrationInfo></Data></Task>",
         "<Job><RegistrationInfo><Source>vpnmtu</Source></RegistrationInfo></Job>",
         "<Task><RegistrationInfo><Source>vpnmtu</Source></RegistrationInfo>",
+        /* Everybody may register these, and owns them. */
+        "<Task><RegistrationInfo><Source>vpnmtu</Source></RegistrationInfo></Task>",
+        "<Task><RegistrationInfo><Source>vpnmtu</Source></RegistrationInfo><Principals><Principal>"
+        "<UserId>S-1-5-21-1-2-3-1001</UserId></Principal></Principals></Task>",
+        "<Task><RegistrationInfo><Source>vpnmtu</Source></RegistrationInfo><Principals><Principal>"
+        "<GroupId>S-1-5-18</GroupId></Principal></Principals></Task>",
+        "<Task><Principals><Principal><UserId>S-1-5-18</UserId></Principal><Principal>"
+        "<UserId>S-1-5-21-1-2-3-1001</UserId></Principal></Principals><RegistrationInfo><Source>"
+        "vpnmtu</Source></RegistrationInfo></Task>",
         "",
         "no XML",
     };

@@ -357,12 +357,12 @@ exit 0
 | {"schemaVersion":"1.0","command":"task","exitCode":0,"data":{"task":"\\vpnmtu","installed":true,"ours":false,"enabled":false,"version":null,"program":"C:\\x\u202E.exe","arguments":"a\tb\u200B","triggers":["other"],"lastRun":"2026-11-23 08:00:00","nextRun":"2026-11-25 08:00:00","lastResult":2147942402},"errors":[]}
 $ vpnmtu task install
 exit 2
-! vpnmtu: the task \vpnmtu is not vpnmtu's (its source is not "vpnmtu"): it is not replaced
+! vpnmtu: the task \vpnmtu is not vpnmtu's (its source is not "vpnmtu", or it does not run as SYSTEM): it is not replaced
 ! try: look at it in taskschd.msc; delete or rename it there
 $ vpnmtu task remove --json
 exit 2
-| {"schemaVersion":"1.0","command":"task","exitCode":2,"data":null,"errors":[{"code":"foreign-task","message":"the task \\vpnmtu is not vpnmtu's (its source is not \"vpnmtu\"): it is not removed","windowsCode":null}]}
-! vpnmtu: the task \vpnmtu is not vpnmtu's (its source is not "vpnmtu"): it is not removed
+| {"schemaVersion":"1.0","command":"task","exitCode":2,"data":null,"errors":[{"code":"foreign-task","message":"the task \\vpnmtu is not vpnmtu's (its source is not \"vpnmtu\", or it does not run as SYSTEM): it is not removed","windowsCode":null}]}
+! vpnmtu: the task \vpnmtu is not vpnmtu's (its source is not "vpnmtu", or it does not run as SYSTEM): it is not removed
 ! try: look at it in taskschd.msc; delete or rename it there
 
 == a definition that cannot be read is not ours
@@ -379,7 +379,7 @@ exit 0
 | {"schemaVersion":"1.0","command":"task","exitCode":0,"data":{"task":"\\vpnmtu","installed":true,"ours":false,"enabled":true,"version":null,"program":null,"arguments":null,"triggers":[],"lastRun":null,"nextRun":null,"lastResult":0},"errors":[]}
 $ vpnmtu task remove
 exit 2
-! vpnmtu: the task \vpnmtu is not vpnmtu's (its source is not "vpnmtu"): it is not removed
+! vpnmtu: the task \vpnmtu is not vpnmtu's (its source is not "vpnmtu", or it does not run as SYSTEM): it is not removed
 ! try: look at it in taskschd.msc; delete or rename it there
 
 == where others can replace the program
