@@ -103,7 +103,10 @@ static struct peer *first_answer(const struct machine *machine, struct peers *pe
     return NULL;
 }
 
-/* The best that became of COPIES packets of LEN bytes. */
+/*
+ * The best that became of COPIES packets of LEN bytes. What is still under way of other lengths,
+ * the greeting's too, counts for nothing: a length is its packets' tag.
+ */
 static enum machine_echo_result try_len(const struct machine *machine, struct peer *peer,
                                         uint32_t len, uint32_t copies)
 {
@@ -113,7 +116,7 @@ static enum machine_echo_result try_len(const struct machine *machine, struct pe
     uint64_t start_ms = machine->ops->now_ms(machine->self);
 
     for (uint32_t i = 0; i < copies; i++)
-        sent += machine->ops->echo_send(machine->self, peer->session, i + 1, len, PROOF_MS,
+        sent += machine->ops->echo_send(machine->self, peer->session, len, len, PROOF_MS,
                                         &ignored) == STATUS_OK;
     while (sent > 0 && machine->ops->now_ms(machine->self) - start_ms <= PROOF_MS + TURN_MS) {
         struct machine_echo echo;
@@ -122,7 +125,7 @@ static enum machine_echo_result try_len(const struct machine *machine, struct pe
         if (machine->ops->echo_wait(machine->self, peer->session, PROOF_MS, &echo, &got,
                                     &ignored) != STATUS_OK)
             break;
-        if (!got || echo.tag == 0)
+        if (!got || echo.tag != len)
             continue;
         sent--;
         if (echo.result < best)

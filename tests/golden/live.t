@@ -53,7 +53,7 @@ exit 0
 |   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
 |   IPv4 MTU          1400 -> 1374
 |   IPv6 MTU          1400 -> 1374
-|   Proof             a packet of 1374 bytes went to 10.0.0.1 and back
+|   Proof             a packet of 1374 bytes went to 10.0.0.1 and back; one byte more is refused
 |                     1440 on the wire, 14 to spare of 1454; one byte more would be 1456
 $ vpnmtu check
 exit 0
@@ -92,7 +92,7 @@ exit 0
 |   Largest VPN MTU   1390: at most 1452 on the wire; one byte more would be 1456
 |   IPv4 MTU          1400 -> 1390
 |   IPv6 MTU          1400 -> 1390
-|   Proof             a packet of 1390 bytes went to 10.0.0.1 and back
+|   Proof             a packet of 1390 bytes went to 10.0.0.1 and back; one byte more is refused
 |                     1452 on the wire, 2 to spare of 1454; one byte more would be 1456
 
 == what was said counts more than what is live
