@@ -310,16 +310,27 @@ static enum status plan_targets(const struct machine *machine, const struct plan
     return status;
 }
 
-enum status plan_make(const struct machine *machine, const struct plan_request *request,
-                      struct targets *out, struct error *err)
+enum status plan_check(const struct plan_request *request, struct error *err)
 {
-    struct targets targets = {NULL, 0};
+    struct vpn vpn;
     enum status status = STATUS_OK;
 
     if (request->method == METHOD_REGISTRY && request->family_said)
         return error_set(err, STATUS_USAGE, "TunnelMTU is one for IPv4 and IPv6: it has no family");
     if (request->method != METHOD_INTERFACE && request->mtu != 0)
         status = check_tunnel_mtu(request->mtu, err);
+    /* Without its type, what was said of a VPN is judged when one is there. */
+    if (status == STATUS_OK && request->mtu == 0 && request->vpn.type != VPN_UNSET)
+        status = vpn_resolve(&request->vpn, VPN_DEFAULTS_SAFE, &vpn, err);
+    return status;
+}
+
+enum status plan_make(const struct machine *machine, const struct plan_request *request,
+                      struct targets *out, struct error *err)
+{
+    struct targets targets = {NULL, 0};
+    enum status status = plan_check(request, err);
+
     if (status != STATUS_OK)
         return status;
     /* Taking TunnelMTU away asks nothing of the interfaces. */

@@ -36,6 +36,12 @@ struct plan_request {
 struct plan_request plan_request_default(void);
 
 /*
+ * STATUS_USAGE: what was said contradicts itself, whatever the PC is like. plan_make may still
+ * refuse, for the PC it finds.
+ */
+enum status plan_check(const struct plan_request *request, struct error *err) CORE_MUST_USE;
+
+/*
  * The targets and their changes: those still to be made are CHANGE_PENDING. Targets are the
  * interface that was named, else every VPN that is up, whose packets are known, and that can be of
  * the type that was given.

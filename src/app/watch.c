@@ -208,7 +208,7 @@ static enum status watch_loop(struct watch *watch, struct error *err)
 
         if (earlier(watch->due_ms, watch->remeasure_ms) <= now_ms(watch)) {
             status = turn(watch, err);
-            if (status == STATUS_USAGE || status == STATUS_INTERNAL)
+            if (status == STATUS_INTERNAL)
                 return status;
         }
         status =
@@ -236,8 +236,10 @@ enum status watch_run(const struct machine *machine, const struct watch_request 
         .stale = true, /* a VPN that has just come up may not answer yet */
         .last_error = {.status = STATUS_OK},
     };
-    enum status status = machine->ops->events_open(machine->self, &watch.events, err);
+    enum status status = plan_check(&request->plan, err);
 
+    if (status == STATUS_OK)
+        status = machine->ops->events_open(machine->self, &watch.events, err);
     if (status != STATUS_OK)
         return status;
     status = watch_loop(&watch, err);

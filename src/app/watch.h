@@ -44,8 +44,9 @@ struct watch_request {
 
 /*
  * Returns when the PC says MACHINE_EVENT_STOP: STATUS_OK. STATUS_WINDOWS: the PC gives no news;
- * STATUS_USAGE, STATUS_INTERNAL: the request can never be carried out. A VPN that is not connected
- * is what it waits for; other failures are reported, and the next news is waited for.
+ * STATUS_USAGE: the request contradicts itself; STATUS_INTERNAL. A VPN that is not connected is
+ * what it waits for; other failures are of the PC as it is now (a path too small for any VPN, two
+ * interfaces of one name): they are reported, and the next news is waited for.
  */
 enum status watch_run(const struct machine *machine, const struct watch_request *request,
                       struct error *err) CORE_MUST_USE;

@@ -305,6 +305,36 @@ static void what_cannot_be_carried_out_ends_it(void **state)
     memory_machine_free(memory);
 }
 
+/* Another network, for a while, that leaves less than Windows takes: no reason to go. */
+static void a_path_too_small_is_outlived(void **state)
+{
+    struct memory_machine *memory = pc();
+    struct machine machine = memory_machine_open(memory);
+    struct paths paths = paths_make("off", 1000);
+    struct heard heard = {.last = STATUS_OK};
+    struct watch_request request = {.plan = plan_request_default(),
+                                    .report = hear,
+                                    .context = &heard,
+                                    .quiet_ms = WATCH_QUIET_MS};
+    struct memory_event event = {.at_ms = 20000,
+                                 .kind = MEMORY_EVENT_MTU,
+                                 .family = FAMILY_IPV4,
+                                 .interface = pc_physical(PC_WIFI, "Wi-Fi", 1454, 1454)};
+    struct error err;
+
+    (void)state;
+    memory_machine_find(memory, PC_WIFI)->row.ip[FAMILY_IPV4].mtu = 400;
+    memory_machine_schedule(memory, &event);
+    schedule_news(memory, 20000, MACHINE_EVENT_INTERFACE);
+    stop_at(memory, 60000);
+    request.plan.vpn.type = VPN_IKEV2;
+    request.plan.paths = &paths;
+    assert_int_equal(watch_run(&machine, &request, &err), STATUS_OK);
+    assert_int_equal(heard.failures, 1);
+    assert_int_equal(pc_mtu(memory, PC_VPN, FAMILY_IPV4), 1354);
+    memory_machine_free(memory);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -319,6 +349,7 @@ int main(void)
         cmocka_unit_test(a_silent_server_costs_no_time),
         cmocka_unit_test(no_news_is_an_error),
         cmocka_unit_test(what_cannot_be_carried_out_ends_it),
+        cmocka_unit_test(a_path_too_small_is_outlived),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
