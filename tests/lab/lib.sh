@@ -4,7 +4,7 @@
 # in the client, whose iphlpapi.dll works on the real Linux interfaces, and whose rasapi32.dll and fwpuclnt.dll tell of
 # the real VPN. Sourced by run and cases.
 #
-#   client eth0 192.0.2.2 ---- router ---- server 198.51.100.2, and 10.20.0.1 and 10.30.0.1 behind it
+#   client eth0 192.0.2.2 ---- router ---- server 198.51.100.2 (and .3), and 10.20.0.1 and 10.30.0.1 behind it
 #          ipsec0 10.10.0.1  ===== VPN =====
 #   and where a test asks for them:
 #          eth1 203.0.113.2 -- router (lab_second_link)    ipsec1 10.10.0.2 == second VPN == (lab_second_vpn_up)
@@ -19,6 +19,7 @@ lab_exe=${VPNMTU_EXE:-$lab_root/build/windows/vpnmtu.exe}
 
 lab_client_address=192.0.2.2
 lab_server_address=198.51.100.2
+lab_second_server_address=198.51.100.3 # of the same computer, for the second VPN
 lab_inner_server=10.20.0.1
 lab_second_inner_server=10.30.0.1 # of the second VPN
 lab_second_address=203.0.113.2    # of the second link
@@ -126,6 +127,7 @@ lab_make_networks()
     lab_address "$lab_router" client 192.0.2.1/24 2001:db8:1::1/64
     lab_address "$lab_router" server 198.51.100.1/24 2001:db8:2::1/64
     lab_address "$lab_server" eth0 "$lab_server_address/24" 2001:db8:2::2/64
+    ip -n "$lab_server" address add "$lab_second_server_address/24" dev eth0
     ip -n "$lab_server" address add "$lab_inner_server/32" dev lo
     ip -n "$lab_server" address add "$lab_second_inner_server/32" dev lo
     ip -n "$lab_client" route add default via 192.0.2.1
@@ -347,15 +349,16 @@ lab_enter_vpn()
 # lab_configure_client client|client2 REMOTE_NETWORK ESP_PROPOSAL
 lab_configure_client()
 {
-    local mobike=${LAB_MOBIKE:-no} pinned="local_addrs = $lab_client_address" port=
+    local mobike=${LAB_MOBIKE:-no} pinned="local_addrs = $lab_client_address" server=$lab_server_address port=
     [[ $mobike == no ]] || pinned=
+    [[ $1 == client ]] || server=$lab_second_server_address
     [[ $1 == client ]] || port='remote_port = 4500' # from another port than 500, IKE begins there
     cat >"$lab_dir/$1/swanctl.conf" <<CONF
 connections {
     vpn {
         version = 2
         $pinned
-        remote_addrs = $lab_server_address
+        remote_addrs = $server
         $port
         vips = 0.0.0.0
         encap = yes
@@ -387,7 +390,7 @@ lab_configure_server()
 connections {
     vpn {
         version = 2
-        local_addrs = $lab_server_address
+        local_addrs = $lab_server_address, $lab_second_server_address
         encap = yes
         mobike = ${LAB_MOBIKE:-no}
         pools = inner
