@@ -147,6 +147,17 @@ static void take_ras_cipher(const struct detected *detected, struct vpn_request 
     target->suite_source = VPN_SOURCE_RAS;
 }
 
+/* Where RAS tells of a NAT, ESP is in UDP; where it tells of none, ESP may be all the same. */
+static void take_ras_nat(const struct detected *detected, struct vpn_request *request,
+                         struct target *target)
+{
+    if (detected->connection == NULL || request->nat_t != VPN_UNSET || !uses_esp(detected) ||
+        detected->connection->nat != MACHINE_NAT_YES)
+        return;
+    request->nat_t = 1;
+    target->nat_source = VPN_SOURCE_RAS;
+}
+
 /* Nothing live: what was said, and the safe side of the rest. */
 static enum status assume(const struct interfaces *interfaces, const struct detected *detected,
                           struct target *target, struct error *err)
@@ -159,6 +170,7 @@ static enum status assume(const struct interfaces *interfaces, const struct dete
     if ((vpn_kind((enum vpn_type)request.type)->options & (VPN_HAS_CIPHER | VPN_HAS_TLS)) == 0)
         target->suite_source = VPN_SOURCE_GIVEN;
     take_ras_cipher(detected, &request, target);
+    take_ras_nat(detected, &request, target);
     take_driver_cipher(detected, &request, target);
     if (uses_esp(detected) && target->suite_source != VPN_SOURCE_GIVEN)
         explain(interfaces, detected, &target->unread);

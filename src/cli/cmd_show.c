@@ -42,8 +42,9 @@ static json_t *vpn_json(const struct show_row *row)
                      suite_known ? describe_cipher(&plan->vpn) : NULL, "integrity",
                      suite_known ? describe_integrity(&plan->vpn) : NULL);
     json_put(&root, "natT",
-             planned && plan->nat_source == VPN_SOURCE_SA ? describe_nat_t(&plan->vpn)
-                                                          : json_null());
+             planned && (plan->nat_source == VPN_SOURCE_SA || plan->nat_source == VPN_SOURCE_RAS)
+                 ? describe_nat_t(&plan->vpn)
+                 : json_null());
     json_put(&root, "source",
              json_string(
                  vpn_source_name(row->has_plan && plan->has_vpn ? plan->vpn_source : row->source)));

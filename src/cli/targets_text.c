@@ -72,6 +72,7 @@ static void nat_line(struct text *text, const struct target *target)
         return;
     snprintf(value, sizeof value, "%s%s", target->vpn.nat_t ? "yes" : "no",
              target->nat_source == VPN_SOURCE_SA      ? ", read from the live connection"
+             : target->nat_source == VPN_SOURCE_RAS   ? ", by its connection"
              : target->nat_source == VPN_SOURCE_GIVEN ? ", as given"
                                                       : ", assumed");
     describe_line(text, "NAT traversal", value);

@@ -127,6 +127,42 @@ static struct memory_machine *load(const char *live, int if_type)
     return memory;
 }
 
+/* What RAS says of a NAT, where nobody may read the security associations. */
+static const struct {
+    const char *reason;
+    const char *nat;
+    enum vpn_source source;
+} nat_rows[] = {
+    {"a NAT was found: ESP is in UDP", "\"yes\"", VPN_SOURCE_RAS},
+    {"none was found, but the server may have asked for UDP", "\"no\"", VPN_SOURCE_ASSUMED},
+    {"RAS does not know", "null", VPN_SOURCE_ASSUMED},
+};
+
+static void test_nat(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof nat_rows / sizeof nat_rows[0]; i++) {
+        char live[512];
+        struct memory_machine *memory;
+        struct machine machine;
+        struct plan_request request = plan_request_default();
+        struct targets targets = {NULL, 0};
+        struct error err;
+
+        snprintf(live, sizeof live,
+                 CONNECTION("Work", "WAN Miniport (IKEv2)", WITH_SERVER ",\"nat\":%s"),
+                 nat_rows[i].nat);
+        memory = load(live, 23);
+        machine = memory_machine_open(memory);
+        request.path_mtu = 1454;
+        assert_int_equal(plan_make(&machine, &request, &targets, &err), STATUS_OK);
+        if (targets.rows[0].nat_source != nat_rows[i].source || !targets.rows[0].vpn.nat_t)
+            fail_msg("%s: source %d", nat_rows[i].reason, (int)targets.rows[0].nat_source);
+        targets_free(&targets);
+        memory_machine_free(memory);
+    }
+}
+
 static void test_rows(void **state)
 {
     (void)state;
@@ -212,6 +248,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_nat),
         cmocka_unit_test(test_still_dialling),
         cmocka_unit_test(test_outer_family),
     };

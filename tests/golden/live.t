@@ -262,7 +262,7 @@ exit 1
 |   Outside           IPv4, server 203.0.113.5
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |                     reading the live cipher needs administrator rights
-|   NAT traversal     yes, assumed
+|   NAT traversal     yes, by its connection
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, measured to 203.0.113.5 in 0.19 s; no router says what is too big
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
@@ -277,7 +277,7 @@ exit 4
 |   Outside           IPv4, server 203.0.113.5
 |   Cipher            aes-cbc, integrity hmac-sha256-128 are assumed, the largest
 |                     reading the live cipher needs administrator rights
-|   NAT traversal     yes, assumed
+|   NAT traversal     yes, by its connection
 |   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
 |   Path MTU          1454, measured to 203.0.113.5 in 0.19 s; no router says what is too big
 |   Largest VPN MTU   1374: at most 1444 on the wire; one byte more would be 1460
