@@ -5,12 +5,15 @@
 #include <wchar.h>
 
 #include "core/text.h"
+#include "windows/clock.h"
 #include "windows/utf.h"
 #include "windows/windows_error.h"
 
 enum {
     PREFIX_UNITS = 4, /* \\?\ : as it is, of any length (win32/fileio/naming-a-file) */
-    ROOM = GUARDED_PATH_UNITS - PREFIX_UNITS - GUARDED_SUFFIX_UNITS
+    ANCHOR_UNITS = 40,
+    ANCHOR_ATTEMPTS = 3,
+    ROOM = GUARDED_PATH_UNITS - PREFIX_UNITS - GUARDED_SUFFIX_UNITS - ANCHOR_UNITS
 };
 
 enum status guarded_file_refuse(const struct guarded_file *file, const char *why, struct error *err)
@@ -76,13 +79,13 @@ static enum status resolve(struct guarded_file *file, const char *path, const wc
     return check_drive(file, err);
 }
 
-/* Whether the open directory is the one its name says, with short names (PROGRA~1) written out. */
-static enum status check_directory(const struct guarded_file *file, HANDLE directory,
-                                   struct error *err)
+/* Whether what is open is where PATH says, with short names (PROGRA~1) written out. */
+static enum status check_place(const struct guarded_file *file, HANDLE handle, const wchar_t *path,
+                               struct error *err)
 {
     wchar_t real[GUARDED_PATH_UNITS];
     wchar_t named[GUARDED_PATH_UNITS];
-    DWORD len = file->api->GetFinalPathNameByHandleW(directory, real, GUARDED_PATH_UNITS,
+    DWORD len = file->api->GetFinalPathNameByHandleW(handle, real, GUARDED_PATH_UNITS,
                                                      FILE_NAME_NORMALIZED | VOLUME_NAME_DOS);
     int order;
 
@@ -90,7 +93,7 @@ static enum status check_directory(const struct guarded_file *file, HANDLE direc
         return directory_failed(file, "find", GetLastError(), err);
     if (len >= GUARDED_PATH_UNITS)
         return guarded_file_refuse(file, "its name is too long", err);
-    len = file->api->GetLongPathNameW(file->directory_path, named, GUARDED_PATH_UNITS);
+    len = file->api->GetLongPathNameW(path, named, GUARDED_PATH_UNITS);
     if (len == 0)
         return directory_failed(file, "find", GetLastError(), err);
     if (len >= GUARDED_PATH_UNITS)
@@ -113,11 +116,50 @@ static enum status open_directory(struct guarded_file *file, struct error *err)
 
     if (directory == INVALID_HANDLE_VALUE)
         return directory_failed(file, "open", GetLastError(), err);
-    status = check_directory(file, directory, err);
+    status = check_place(file, directory, file->directory_path, err);
     if (status == STATUS_OK)
         file->directory = directory;
     else
         file->api->CloseHandle(directory);
+    return status;
+}
+
+/* A name that no other process and no other thread has at this moment. */
+static void name_anchor(const struct guarded_file *file, wchar_t path[GUARDED_PATH_UNITS])
+{
+    size_t units = wcslen(file->directory_path);
+
+    wmemcpy(path, file->directory_path, units);
+    if (path[units - 1] != L'\\')
+        path[units++] = L'\\';
+    _snwprintf(path + units, GUARDED_PATH_UNITS - units, L"vpnmtu-%lx-%llx.tmp",
+               file->api->GetCurrentProcessId(), (unsigned long long)clock_us(file->api));
+}
+
+static enum status open_anchor(struct guarded_file *file, struct error *err)
+{
+    wchar_t path[GUARDED_PATH_UNITS] = {0};
+    HANDLE anchor;
+    DWORD code;
+    int attempt = 1;
+    enum status status;
+
+    do {
+        name_anchor(file, path);
+        anchor = file->api->CreateFileW(path, DELETE | SYNCHRONIZE, 0, NULL, CREATE_NEW,
+                                        FILE_ATTRIBUTE_TEMPORARY | FILE_FLAG_DELETE_ON_CLOSE |
+                                            FILE_FLAG_OPEN_REPARSE_POINT,
+                                        NULL);
+        code = GetLastError();
+    } while (anchor == INVALID_HANDLE_VALUE && code == ERROR_FILE_EXISTS &&
+             attempt++ < ANCHOR_ATTEMPTS);
+    if (anchor == INVALID_HANDLE_VALUE)
+        return directory_failed(file, "write to", code, err);
+    status = check_place(file, anchor, path, err);
+    if (status == STATUS_OK)
+        file->anchor = anchor;
+    else
+        file->api->CloseHandle(anchor);
     return status;
 }
 
@@ -131,11 +173,19 @@ enum status guarded_file_open(struct guarded_file *file, const struct windows_ap
     file->what = what;
     text_safe(path, file->name, sizeof file->name);
     status = resolve(file, path, suffix, err);
-    return status == STATUS_OK ? open_directory(file, err) : status;
+    if (status == STATUS_OK)
+        status = open_directory(file, err);
+    if (status != STATUS_OK)
+        return status;
+    status = open_anchor(file, err);
+    if (status != STATUS_OK)
+        file->api->CloseHandle(file->directory);
+    return status;
 }
 
 void guarded_file_close(struct guarded_file *file)
 {
+    file->api->CloseHandle(file->anchor);
     file->api->CloseHandle(file->directory);
 }
 

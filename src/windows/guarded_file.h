@@ -6,8 +6,11 @@
  *
  * - The directory is opened first, without following a link, and must be what its name says: no
  *   part of it is a junction or a mount point. While it is open, nobody can rename it or what it
- *   lies in (a handle with data access that does not share deleting), so its name goes on meaning
- *   it.
+ *   lies in (a handle with data access that does not share deleting).
+ * - Who owns the directory could still make it a junction in place, as long as it is empty: into
+ *   the object manager's own directories even, where names are links to anything. So a file of our
+ *   own lies in it from then on, the anchor, which goes away with its handle, and which must be
+ *   where its name says. From then on the directory's name goes on meaning it.
  * - A file that is opened is opened as itself, never through a link, and has one name only.
  */
 #ifndef WINDOWS_GUARDED_FILE_H
@@ -35,7 +38,8 @@ struct guarded_file {
     wchar_t beside[GUARDED_PATH_UNITS]; /* the same with the suffix */
     wchar_t directory_path[GUARDED_PATH_UNITS];
     char name[256];   /* as it was given, for sentences */
-    HANDLE directory; /* open from guarded_file_open on */
+    HANDLE directory; /* both open from guarded_file_open on */
+    HANDLE anchor;
 };
 
 /*

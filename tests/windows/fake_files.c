@@ -25,6 +25,8 @@ struct entry {
     bool pinned;
     size_t open;
     DWORD access;
+    bool brief;            /* goes away when it is closed */
+    wchar_t turned[UNITS]; /* of a directory: where it leads once it was looked at; L"": nowhere */
 };
 
 static struct {
@@ -75,6 +77,11 @@ void fake_files_mark(const wchar_t *path, DWORD attributes, DWORD links)
 void fake_files_lead_to(const wchar_t *path, const wchar_t *real)
 {
     wcsncpy(find(path)->real, real, UNITS - 1);
+}
+
+void fake_files_turn(const wchar_t *path, const wchar_t *real)
+{
+    wcsncpy(find(path)->turned, real, UNITS - 1);
 }
 
 void fake_files_hold(const wchar_t *path, uint64_t for_ms)
@@ -211,16 +218,31 @@ static int WINAPI compare(LPCWCH left, int left_units, LPCWCH right, int right_u
     return _wcsicmp(left, right) == 0 ? CSTR_EQUAL : CSTR_LESS_THAN;
 }
 
-/* Its directory is open, and so cannot be made another one. */
-static bool has_open_directory(const wchar_t *path)
+static struct entry *directory_of(const wchar_t *path)
 {
     wchar_t directory[UNITS] = {0};
     size_t len = (size_t)(wcsrchr(path, L'\\') - path);
-    const struct entry *entry;
 
     wmemcpy(directory, path, len == 6 ? 7 : len);
-    entry = find(directory);
+    return find(directory);
+}
+
+/* Its directory is open, and so cannot be renamed. */
+static bool has_open_directory(const wchar_t *path)
+{
+    const struct entry *entry = directory_of(path);
+
     return entry != NULL && entry->open > 0;
+}
+
+/* And a file of ours is open in it that goes with its handle: it cannot be made a junction. */
+static bool has_anchor(const wchar_t *path)
+{
+    for (size_t i = 0; i < ENTRIES; i++)
+        if (files.entries[i].path[0] != L'\0' && files.entries[i].brief &&
+            files.entries[i].open > 0 && directory_of(files.entries[i].path) == directory_of(path))
+            return has_open_directory(path);
+    return false;
 }
 
 static HANDLE fail_to_open(DWORD code)
@@ -245,14 +267,28 @@ static HANDLE open_directory(LPCWSTR path, DWORD access, DWORD disposition)
 }
 
 /* A file of our own: not there before, and nobody else's meanwhile. */
-static HANDLE create_new(LPCWSTR path, DWORD access, DWORD share)
+static HANDLE create_new(LPCWSTR path, DWORD access, DWORD share, DWORD flags)
 {
-    assert_int_equal(access, GENERIC_WRITE);
+    const struct entry *directory = directory_of(path);
+    struct entry *entry;
+
     assert_int_equal(share, 0);
-    assert_true(has_open_directory(path));
     if (find(path) != NULL)
         return fail_to_open(ERROR_FILE_EXISTS);
-    return open_entry(add(path, FILE_ATTRIBUTE_ARCHIVE, ""), access);
+    if ((flags & FILE_FLAG_DELETE_ON_CLOSE) == 0) {
+        assert_int_equal(access, GENERIC_WRITE);
+        assert_true(has_anchor(path));
+        return open_entry(add(path, FILE_ATTRIBUTE_ARCHIVE, ""), access);
+    }
+    assert_true(has_open_directory(path));
+    assert_true((access & DELETE) != 0);
+    entry = add(path, FILE_ATTRIBUTE_ARCHIVE, "");
+    entry->brief = true;
+    if (directory->turned[0] != L'\0')
+        _snwprintf(entry->real, UNITS - 1, L"%ls%ls", directory->turned, wcsrchr(path, L'\\'));
+    else if (directory->real[0] != L'\0')
+        _snwprintf(entry->real, UNITS - 1, L"%ls%ls", directory->real, wcsrchr(path, L'\\'));
+    return open_entry(entry, access);
 }
 
 static HANDLE WINAPI create(LPCWSTR path, DWORD access, DWORD share, LPSECURITY_ATTRIBUTES security,
@@ -273,11 +309,11 @@ static HANDLE WINAPI create(LPCWSTR path, DWORD access, DWORD share, LPSECURITY_
     if ((flags & FILE_FLAG_BACKUP_SEMANTICS) != 0)
         return open_directory(path, access, disposition);
     if (disposition == CREATE_NEW)
-        return create_new(path, access, share);
+        return create_new(path, access, share, flags);
     assert_int_equal(disposition, OPEN_ALWAYS);
     assert_int_equal(share, FILE_SHARE_READ);
     assert_int_equal(access & (FILE_WRITE_DATA | GENERIC_WRITE | DELETE), 0);
-    assert_true(has_open_directory(path));
+    assert_true(has_anchor(path));
     entry = find(path);
     if (entry == NULL)
         entry = add(path, FILE_ATTRIBUTE_ARCHIVE, "");
@@ -356,7 +392,7 @@ static BOOL WINAPI move(LPCWSTR from, LPCWSTR to, DWORD flags)
     struct entry *entry = find(from);
 
     assert_int_equal(flags & ~(DWORD)MOVEFILE_WRITE_THROUGH, MOVEFILE_REPLACE_EXISTING);
-    assert_true(has_open_directory(from) && has_open_directory(to));
+    assert_true(has_anchor(from) && has_anchor(to));
     assert_non_null(entry);
     if (code == ERROR_SUCCESS && (entry->open > 0 || entry->pinned))
         code = ERROR_SHARING_VIOLATION;
@@ -381,7 +417,7 @@ static BOOL WINAPI delete_file(LPCWSTR path)
     DWORD code = fake_enter(WINDOWS_API_DeleteFileW);
     struct entry *entry = find(path);
 
-    assert_true(has_open_directory(path));
+    assert_true(has_anchor(path));
     if (code == ERROR_SUCCESS && entry == NULL)
         code = ERROR_FILE_NOT_FOUND;
     if (code == ERROR_SUCCESS && (entry->attributes & FILE_ATTRIBUTE_DIRECTORY) != 0)
@@ -406,10 +442,14 @@ static DWORD WINAPI process_id(void)
 bool fake_files_close(HANDLE handle)
 {
     uintptr_t number = (uintptr_t)handle;
+    struct entry *entry;
 
     if (number < FIRST_HANDLE || number >= FIRST_HANDLE + ENTRIES)
         return false;
-    entry_of(handle)->open--;
+    entry = entry_of(handle);
+    entry->open--;
+    if (entry->brief)
+        drop(entry);
     return true;
 }
 

@@ -25,6 +25,8 @@ void fake_files_add(const wchar_t *path, const char *text);
 void fake_files_mark(const wchar_t *path, DWORD attributes, DWORD links);
 /* What the directory turns out to be when it is opened: a part of its path is a junction. */
 void fake_files_lead_to(const wchar_t *path, const wchar_t *real);
+/* Its owner makes the directory a junction to REAL when it has been looked at, if it is empty. */
+void fake_files_turn(const wchar_t *path, const wchar_t *real);
 /* Another process has it open, sharing it for reading only, for so long. */
 void fake_files_hold(const wchar_t *path, uint64_t for_ms);
 /* A reader that does not share deleting: the file cannot be renamed. */

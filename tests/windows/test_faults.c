@@ -303,6 +303,8 @@ static bool is_quiet(size_t operation, enum windows_function function, uint32_t 
     case WINDOWS_API_GetDriveTypeW:
     case WINDOWS_API_DeleteFileW:
     case WINDOWS_API_GetCurrentProcessId:
+    case WINDOWS_API_QueryPerformanceCounter:
+    case WINDOWS_API_QueryPerformanceFrequency:
     case WINDOWS_API_InitializeIpInterfaceEntry:
         return true;
     default:

@@ -77,6 +77,19 @@ static void junction_is_refused(void **unused)
     assert_null(fake_files_text(FILE_PATH));
 }
 
+/* What it was when it was looked at it need not be a moment later. */
+static void late_junction_is_refused(void **unused)
+{
+    size_t count = fake_files_count();
+
+    (void)unused;
+    fake_files_turn(DIRECTORY, L"\\\\?\\C:\\Windows\\System32");
+    refused("C:\\logs\\v.log", "reached through a link");
+    assert_null(fake_files_text(FILE_PATH));
+    assert_int_equal(fake_files_count(), count);
+    assert_int_equal(fake_api_calls(WINDOWS_API_MoveFileExW), 0);
+}
+
 static void directory_is_refused(void **unused)
 {
     (void)unused;
@@ -328,6 +341,7 @@ int main(void)
         FAKE(link_is_refused),
         FAKE(hard_link_is_refused),
         FAKE(junction_is_refused),
+        FAKE(late_junction_is_refused),
         FAKE(directory_is_refused),
         FAKE(only_drives_of_this_pc),
         FAKE(names_are_resolved),
