@@ -115,21 +115,45 @@ static int body(void *context)
     return status_exit_code(watching->status);
 }
 
-static enum status run(struct watching *watching, bool service, struct result *result)
+static void serve(struct watching *watching, int (*work)(void *context))
 {
     int exit_code;
 
-    if (!service) {
+    if (watching->machine->ops->run_service(watching->machine->self, work, watching, &exit_code,
+                                            &watching->error) == STATUS_OK)
+        return;
+    watching->status = watching->error.status;
+    if (watching->error.windows_code == 1063) /* ERROR_FAILED_SERVICE_CONTROLLER_CONNECT */
+        error_advise(&watching->error, "vpnmtu watch, without --service, on a console");
+}
+
+static enum status run(struct watching *watching, bool service, struct result *result)
+{
+    if (service) {
+        serve(watching, body);
+    } else {
         if (result->interactive)
             say(watching, result->out, "watching; Ctrl-C ends it");
         (void)body(watching);
-    } else if (watching->machine->ops->run_service(watching->machine->self, body, watching,
-                                                   &exit_code, &watching->error) != STATUS_OK) {
-        watching->status = watching->error.status;
-        if (watching->error.windows_code == 1063) /* ERROR_FAILED_SERVICE_CONTROLLER_CONNECT */
-            error_advise(&watching->error, "vpnmtu watch, without --service, on a console");
     }
     return watching->status == STATUS_OK ? STATUS_OK : result_fail(result, &watching->error);
+}
+
+static int no_work(void *context)
+{
+    (void)context;
+    return 0;
+}
+
+/* A service has to say that it has started, if only to stop: else its start counts as failed. */
+static enum status stand_down(struct watching *watching, const struct rules *rules,
+                              const struct arguments *arguments, struct result *result)
+{
+    if (watching->service)
+        serve(watching, no_work);
+    if (watching->status != STATUS_OK)
+        return result_fail(result, &watching->error);
+    return rules_stand_down(rules, arguments, result);
 }
 
 enum status cmd_watch(const struct machine *machine, const struct arguments *arguments,
@@ -155,9 +179,9 @@ enum status cmd_watch(const struct machine *machine, const struct arguments *arg
     watching.request.context = &watching;
     rules_notes(&rules, "vpnmtu: ", &result->warnings);
     if (policy_is_off(&rules.policy))
-        status = rules_stand_down(&rules, arguments, result);
+        status = stand_down(&watching, &rules, arguments, result);
     else
-        status = run(&watching, arguments->values[OPTION_SERVICE].given, result);
+        status = run(&watching, watching.service, result);
     rules_free(&rules);
     return status;
 }

@@ -37,3 +37,16 @@ $ vpnmtu watch now
 exit 2
 ! vpnmtu: watch does not take "now"
 ! try: vpnmtu help watch
+
+== switched off, a service starts all the same, and ends well
+machine: policy-off
+$ vpnmtu watch --service
+exit 0
+| HKLM\SOFTWARE\Policies\vpnmtu\Enabled switches vpnmtu off: nothing is changed.
+
+== which asks the service manager
+machine: policy-off-console
+$ vpnmtu watch --service
+exit 3
+! vpnmtu: cannot run as a service: The service process could not connect to the service controller. (1063)
+! try: vpnmtu watch, without --service, on a console
