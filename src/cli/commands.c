@@ -56,6 +56,11 @@ static const char *const watch_examples[] = {
     "vpnmtu watch --connection Work --path-mtu 1454",
     NULL,
 };
+static const char *const selftest_examples[] = {
+    "vpnmtu selftest --output report.txt",
+    "vpnmtu selftest --connection Work --set --json",
+    NULL,
+};
 static const char *const help_examples[] = {"vpnmtu help calc", "vpnmtu help exit-codes", NULL};
 static const char *const version_examples[] = {"vpnmtu version", NULL};
 
@@ -144,6 +149,16 @@ static const struct command commands[] = {
      "reconnects, and measured again shortly after. --service is for Windows' service\n"
      "manager.",
      watch_examples},
+    {"selftest", "", 0, FOR_SELFTEST, cmd_selftest,
+     "measure what vpnmtu assumes of Windows: a report to send",
+     "Reads what Windows says of itself and of its VPNs, and pings the servers of those\n"
+     "that are connected: at most 134 pings each. Each fact is one entry: what was\n"
+     "asked, how, and the answer, or why there is none. Nothing is changed. With --set\n"
+     "the MTUs of the VPN that was named are changed about ten times and put back; the\n"
+     "journal has them first, so that `undo` can put back what selftest could not.\n"
+     "Keys are never read out. Names are replaced by \"VPN 1\", \"NIC 1\", addresses by\n"
+     "their kind, unless --full is given. Run it elevated, with the VPN connected.",
+     selftest_examples},
     {"help", "[TOPIC]", 1, FOR_HELP, cmd_help, "help on a command or a topic",
      "Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `findings`,\n"
      "`policy`, `events`, `809`.",

@@ -40,6 +40,9 @@ enum option_id {
     OPTION_DRY_RUN,
     OPTION_ALL,
     OPTION_POLICY,
+    OPTION_SET,
+    OPTION_FULL,
+    OPTION_OUTPUT,
     OPTION_FORMAT,
     OPTION_VIA,
     OPTION_UNDO,
@@ -65,7 +68,8 @@ enum option_command {
     FOR_PROBE = 1 << 9,
     FOR_TASK = 1 << 10,
     FOR_WATCH = 1 << 11,
-    FOR_ALL = (1 << 12) - 1
+    FOR_SELFTEST = 1 << 12,
+    FOR_ALL = (1 << 13) - 1
 };
 
 enum option_type {

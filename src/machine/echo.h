@@ -35,6 +35,7 @@ enum machine_echo_result {
 struct machine_echo {
     uint32_t tag; /* as given to echo_send */
     enum machine_echo_result result;
+    uint32_t code;         /* Windows' word for it (IP_STATUS), 0 where it has none */
     uint32_t rtt_us;       /* microseconds since it was sent */
     uint32_t next_hop_mtu; /* of ECHO_TOO_BIG: what the router said; 0 unknown */
     bool has_from;

@@ -13,6 +13,7 @@
 #include "core/address.h"
 #include "core/suite.h"
 #include "core/vpn.h"
+#include "machine/facts.h"
 
 /* 256 UTF-16 units (IF_MAX_STRING_SIZE) are at most 768 bytes of UTF-8. */
 #define MACHINE_NAME_SIZE 772
@@ -51,6 +52,7 @@ struct machine_connection {
     enum machine_encryption encryption;
     bool has_inner_server[FAMILY_COUNT];
     struct address inner_server[FAMILY_COUNT]; /* the server's address inside the tunnel */
+    struct machine_ras_facts facts;
 };
 
 struct machine_connections {

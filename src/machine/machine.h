@@ -24,6 +24,7 @@
 #include "core/error.h"
 #include "machine/echo.h"
 #include "machine/event.h"
+#include "machine/facts.h"
 #include "machine/live.h"
 #include "machine/report.h"
 #include "machine/setting.h"
@@ -49,6 +50,9 @@ struct machine_interface {
     char name[MACHINE_NAME_SIZE];        /* alias, as ncpa.cpl and netsh show it */
     char description[MACHINE_NAME_SIZE]; /* driver's text */
     uint32_t if_type;                    /* IANA ifType */
+    uint32_t media_type;                 /* NDIS_MEDIUM */
+    uint32_t access_type;                /* NET_IF_ACCESS_TYPE */
+    uint32_t connection_type;            /* NET_IF_CONNECTION_TYPE */
     bool filter;                         /* NDIS filter pseudo-interface */
     bool hardware;
     bool connector;
@@ -347,6 +351,17 @@ struct machine_ops {
 
     /* Removes that task, whoever made it. One that is not there is STATUS_OK. Errors as above. */
     enum status (*task_delete)(void *self, struct error *err);
+
+    /* The system, as far as it tells. Cannot fail: each part has its own code. */
+    void (*read_system)(void *self, struct machine_system *out);
+
+    /*
+     * The MTU that this PC remembers for the path to DESTINATION by the interface LUID, which is
+     * the interface's where no router has complained (GetIpPathEntry). STATUS_WINDOWS with 1168
+     * (ERROR_NOT_FOUND) where it remembers none, and with every other code.
+     */
+    enum status (*get_path_mtu)(void *self, uint64_t luid, const struct address *destination,
+                                uint32_t *mtu, struct error *err);
 
     /* Where the running program's file lies, and who may change it and the directories above. */
     enum status (*locate_program)(void *self, struct machine_location *out, struct error *err);

@@ -328,10 +328,12 @@ static void tell(struct machine_echo_session *session, struct request *request,
         .rtt_us = (uint32_t)(request->done_us - request->sent_us),
     };
 
-    if (request->refusal != 0)
+    if (request->refusal != 0) {
+        echo.code = request->refusal;
         echo.result = echo_reply_result(request->refusal);
-    else if (!request->pending)
+    } else if (!request->pending) {
         echo_reply_read(api, &session->target, &request->buffers, &echo);
+    }
     if (echo.result == ECHO_TOO_BIG) {
         uint32_t mtu = echo_reply_path_mtu(api, &session->target);
 

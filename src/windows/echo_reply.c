@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "windows/path_mtu.h"
+
 /* nf-icmpapi-icmpsendecho2ex: "8 more bytes of data (the size of an ICMP error message)". */
 #define ICMP_ERROR_LEN 8
 
@@ -86,6 +88,7 @@ static void judge(struct windows_api *api, const struct machine_echo_target *tar
     bool local;
 
     out->has_from = !is_zero(&out->from);
+    out->code = status;
     if (status == IP_SUCCESS) {
         out->result = whole ? ECHO_REPLIED : ECHO_DAMAGED;
         return;
@@ -128,33 +131,24 @@ void echo_reply_read(struct windows_api *api, const struct machine_echo_target *
     SetLastError(ERROR_SUCCESS);
     count = family == FAMILY_IPV4 ? api->IcmpParseReplies(buffers->reply, buffers->reply_size)
                                   : api->Icmp6ParseReplies(buffers->reply, buffers->reply_size);
-    if (count == 0)
-        out->result = echo_reply_result(GetLastError());
-    else if (family == FAMILY_IPV4)
+    if (count == 0) {
+        out->code = GetLastError();
+        out->result = echo_reply_result(out->code);
+    } else if (family == FAMILY_IPV4) {
         read_ipv4(api, target, buffers, out);
-    else
+    } else {
         read_ipv6(api, target, buffers, out);
+    }
 }
 
 uint32_t echo_reply_path_mtu(struct windows_api *api, const struct machine_echo_target *target)
 {
-    MIB_IPPATH_ROW row = {0};
     struct error ignored;
+    uint32_t mtu = 0;
 
     /* The page demands an interface. */
     if (target->luid == 0 ||
-        WINDOWS_API_REQUIRE(api, &ignored, WINDOWS_API_GetIpPathEntry) != STATUS_OK)
+        path_mtu_read(api, target->luid, &target->destination, &mtu, &ignored) != STATUS_OK)
         return 0;
-    row.InterfaceLuid.Value = target->luid;
-    row.Source.si_family = AF_UNSPEC;
-    if (target->destination.family == FAMILY_IPV4) {
-        row.Destination.Ipv4.sin_family = AF_INET;
-        memcpy(&row.Destination.Ipv4.sin_addr, target->destination.bytes,
-               sizeof row.Destination.Ipv4.sin_addr);
-    } else {
-        row.Destination.Ipv6.sin6_family = AF_INET6;
-        memcpy(&row.Destination.Ipv6.sin6_addr, target->destination.bytes,
-               sizeof row.Destination.Ipv6.sin6_addr);
-    }
-    return api->GetIpPathEntry(&row) == NO_ERROR ? row.PathMtu : 0;
+    return mtu;
 }

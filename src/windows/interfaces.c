@@ -96,6 +96,9 @@ static void convert_link(const MIB_IF_ROW2 *row, struct machine_interface *out)
     copy_name(row->Description, sizeof row->Description / sizeof row->Description[0],
               out->description);
     out->if_type = row->Type;
+    out->media_type = (uint32_t)row->MediaType;
+    out->access_type = (uint32_t)row->AccessType;
+    out->connection_type = (uint32_t)row->ConnectionType;
     out->filter = row->InterfaceAndOperStatusFlags.FilterInterface;
     out->hardware = row->InterfaceAndOperStatusFlags.HardwareInterface;
     out->connector = row->InterfaceAndOperStatusFlags.ConnectorPresent;

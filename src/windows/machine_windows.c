@@ -71,6 +71,8 @@ static const struct machine_ops ops = {
     .state_write = operations_state_write,
     .log_append = operations_log_append,
     .file_replace = operations_file_replace,
+    .read_system = operations_read_system,
+    .get_path_mtu = operations_get_path_mtu,
 };
 
 struct machine machine_windows_open(struct machine_windows *state, struct windows_api *api)

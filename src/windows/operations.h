@@ -66,6 +66,10 @@ enum status operations_event_write(void *self, enum machine_severity severity, u
 enum status operations_state_write(void *self, const struct machine_state *state,
                                    struct error *err);
 
+/* system_facts.c, path_mtu.c */
+void operations_read_system(void *self, struct machine_system *out);
+enum status operations_get_path_mtu(void *self, uint64_t luid, const struct address *destination,
+                                    uint32_t *mtu, struct error *err);
 /* log_file.c */
 enum status operations_log_append(void *self, const char *path, const char *line, uint32_t limit,
                                   struct error *err);

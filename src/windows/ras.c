@@ -148,8 +148,10 @@ static bool add_status(const struct windows_api *api, HRASCONN handle,
     if (code == ERROR_INVALID_HANDLE || code == ERROR_NO_CONNECTION ||
         (code == NO_ERROR && status.state == RASCS_Disconnected))
         return false;
+    out->facts.status_code = code;
     if (code != NO_ERROR)
         return true;
+    out->facts.status_size = forms[form];
     out->connected = status.state == RASCS_Connected;
     if (forms[form] != sizeof status)
         return true;
@@ -208,9 +210,10 @@ static void add_projection(const struct windows_api *api, HRASCONN handle,
 
     memset(&buffer, 0, sizeof buffer);
     buffer.projection.version = RAS_PROJECTION_VERSION;
-    if (api->RasGetProjectionInfoEx(handle, &buffer.projection, &size) != NO_ERROR ||
-        size > sizeof buffer)
+    out->facts.projection_code = api->RasGetProjectionInfoEx(handle, &buffer.projection, &size);
+    if (out->facts.projection_code != NO_ERROR || size > sizeof buffer)
         return;
+    out->facts.projection = projection->type;
     if (projection->type == RAS_PROJECTION_IKEV2 && size >= head + sizeof projection->info.ikev2)
         add_ikev2(&projection->info.ikev2, out);
     else if (projection->type == RAS_PROJECTION_PPP && size >= head + sizeof projection->info.ppp)
@@ -248,8 +251,11 @@ static enum status convert_all(const struct windows_api *api, const struct listi
         convert(&row, connection);
         if (!add_status(api, row.handle, connection))
             continue;
+        connection->facts.connection_size = (uint32_t)listing->form;
         if (api->RasGetProjectionInfoEx != NULL)
             add_projection(api, row.handle, connection);
+        else
+            connection->facts.projection_code = ERROR_PROC_NOT_FOUND;
         made.count++;
     }
     *out = made;

@@ -30,6 +30,9 @@
 #include "windows/ras_types.h"
 #include "windows/icmp.h"
 
+/* wdm.h; in no header for programs. */
+NTSYSAPI LONG NTAPI RtlGetVersion(OSVERSIONINFOW *version);
+
 enum windows_dll {
 #define DLL(dll) WINDOWS_DLL_##dll,
 #include "windows/windows_api.def"

@@ -233,6 +233,21 @@ static enum status list_sas(void *self, struct machine_sas *out, struct error *e
     READ(list_sas)(faulty->machine.self, out, err);
 }
 
+static void read_system(void *self, struct machine_system *out)
+{
+    struct faulty *faulty = self;
+
+    faulty->machine.ops->read_system(faulty->machine.self, out);
+}
+
+static enum status get_path_mtu(void *self, uint64_t luid, const struct address *destination,
+                                uint32_t *mtu, struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(get_path_mtu)(faulty->machine.self, luid, destination, mtu, err);
+}
+
 static enum status find_route(void *self, const struct address *destination, uint64_t luid,
                               struct machine_route *out, struct error *err)
 {
@@ -387,6 +402,8 @@ struct machine faulty_open(struct faulty *faulty)
         .state_write = state_write,
         .log_append = log_append,
         .file_replace = file_replace,
+        .read_system = read_system,
+        .get_path_mtu = get_path_mtu,
     };
 
     return (struct machine){.ops = &ops, .self = faulty};

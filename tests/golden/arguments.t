@@ -271,6 +271,8 @@ exit 0
 |   task install|remove|status
 |                           a scheduled task that runs apply when a VPN connects
 |   watch                   stay, and apply again whenever the VPN comes back
+|   selftest                measure what vpnmtu assumes of Windows: a report to
+|                           send
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |

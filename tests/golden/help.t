@@ -22,6 +22,8 @@ exit 0
 |   task install|remove|status
 |                           a scheduled task that runs apply when a VPN connects
 |   watch                   stay, and apply again whenever the VPN comes back
+|   selftest                measure what vpnmtu assumes of Windows: a report to
+|                           send
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -61,6 +63,8 @@ exit 0
 |   task install|remove|status
 |                           a scheduled task that runs apply when a VPN connects
 |   watch                   stay, and apply again whenever the VPN comes back
+|   selftest                measure what vpnmtu assumes of Windows: a report to
+|                           send
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -100,6 +104,8 @@ exit 0
 |   task install|remove|status
 |                           a scheduled task that runs apply when a VPN connects
 |   watch                   stay, and apply again whenever the VPN comes back
+|   selftest                measure what vpnmtu assumes of Windows: a report to
+|                           send
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -139,6 +145,8 @@ exit 0
 |   task install|remove|status
 |                           a scheduled task that runs apply when a VPN connects
 |   watch                   stay, and apply again whenever the VPN comes back
+|   selftest                measure what vpnmtu assumes of Windows: a report to
+|                           send
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -473,6 +481,8 @@ exit 0
 |                           pseudo-interfaces
 |   --policy                what policies and preferences say, instead of the
 |                           interfaces
+|   --set                   also change the MTUs of the VPN that is named, and
+|                           put them back
 |   --format NAME           firewall to write for (default iptables): iptables,
 |                           nftables, routeros, vyos, pf
 |   --via ipsec|interface   how the server tells the VPN's packets (default
@@ -480,6 +490,8 @@ exit 0
 |   --undo                  print what removes the rules
 |
 | Output:
+|   --full                  with names and addresses as they are
+|   --output FILE           write the report to FILE, which is replaced
 |   --quiet                 print nothing on success (also /quiet)
 |   --log FILE              append what happens to FILE, which becomes FILE.1 at
 |                           1 MiB

@@ -43,6 +43,7 @@ enum contract_operation {
     CONTRACT_STATE_WRITE,
     CONTRACT_LOG_APPEND,
     CONTRACT_FILE_REPLACE,
+    CONTRACT_GET_PATH_MTU, /* of a path that is known */
     CONTRACT_LOCK,
     CONTRACT_OPERATION_COUNT
 };

@@ -21,6 +21,9 @@ static void assert_same(const struct machine_interface *got, const struct machin
     assert_string_equal(got->name, want->name);
     assert_string_equal(got->description, want->description);
     assert_int_equal(got->if_type, want->if_type);
+    assert_int_equal(got->media_type, want->media_type);
+    assert_int_equal(got->access_type, want->access_type);
+    assert_int_equal(got->connection_type, want->connection_type);
     assert_int_equal(got->filter, want->filter);
     assert_int_equal(got->hardware, want->hardware);
     assert_int_equal(got->connector, want->connector);
@@ -55,6 +58,9 @@ static void every_field_arrives(struct contract_world *world)
         .name = "VPN",
         .description = "WAN Miniport (IKEv2)",
         .if_type = 23,
+        .media_type = 3,
+        .access_type = 3,
+        .connection_type = 2,
         .filter = false,
         .hardware = false,
         .connector = true,

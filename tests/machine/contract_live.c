@@ -40,6 +40,7 @@ static struct machine_connection connection(const char *name)
         .encryption = MACHINE_ENCRYPTION_AES,
         .has_inner_server = {true, false},
         .inner_server = {ipv4(10, 0, 0, 1)},
+        .facts = {.connection_size = 1388, .status_size = 608, .projection = 2},
     };
 
     snprintf(row.name, sizeof row.name, "%s", name);
@@ -78,6 +79,7 @@ static void assert_same_connection(const struct machine_connection *got,
     assert_address(got->has_server, &got->server, want->has_server, &want->server);
     assert_int_equal(got->nat, want->nat);
     assert_int_equal(got->encryption, want->encryption);
+    assert_memory_equal(&got->facts, &want->facts, sizeof want->facts);
     for (int family = 0; family < FAMILY_COUNT; family++)
         assert_address(got->has_inner_server[family], &got->inner_server[family],
                        want->has_inner_server[family], &want->inner_server[family]);
@@ -110,6 +112,8 @@ static void connections_of_every_kind(struct contract_world *world)
     rows[2].nat = MACHINE_NAT_UNKNOWN; /* no projection yet */
     rows[2].encryption = MACHINE_ENCRYPTION_UNKNOWN;
     rows[2].has_inner_server[FAMILY_IPV4] = false;
+    rows[2].facts.projection = 0;
+    rows[2].facts.projection_code = 730; /* ERROR_PROJECTION_NOT_COMPLETE */
     rows[3] = rows[2];
     rows[3].connected = false;
     rows[3].has_local = false;

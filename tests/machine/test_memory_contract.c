@@ -285,6 +285,7 @@ static void fail_next(void *self, enum contract_operation operation, uint32_t co
         [CONTRACT_STATE_WRITE] = MEMORY_STATE_WRITE,
         [CONTRACT_LOG_APPEND] = MEMORY_LOG_APPEND,
         [CONTRACT_FILE_REPLACE] = MEMORY_FILE_REPLACE,
+        [CONTRACT_GET_PATH_MTU] = MEMORY_GET_PATH_MTU,
         [CONTRACT_LOCK] = MEMORY_LOCK,
     };
 

@@ -100,6 +100,14 @@ enum status memory_live_find_route(void *self, const struct address *destination
     return STATUS_OK;
 }
 
+void memory_live_read_system(void *self, struct machine_system *out)
+{
+    const struct memory_machine *memory = self;
+
+    *out = memory->system;
+    out->elevated = memory->elevated;
+}
+
 enum status memory_live_list_peers(void *self, uint64_t luid, struct machine_addresses *out,
                                    struct error *err)
 {

@@ -74,6 +74,12 @@ struct memory_machine *memory_machine_new(void)
         .ipv4_floor = IPV4_FLOOR,
         .elevated = true,
         .is_service = true,
+        /* Windows 11 23H2 on a usual PC. */
+        .system = {.major = 10,
+                   .build = 22631,
+                   .processor = MACHINE_PROCESSOR_X64,
+                   .session = 1,
+                   .clock_hz = 10000000},
     };
     for (int i = 0; i < MACHINE_SCOPE_COUNT; i++)
         memory_settings_init(&memory->settings[i]);

@@ -13,7 +13,12 @@
 
 enum {
     CODE_NOT_ENOUGH_MEMORY = 8,
-    CODE_HOST_NOT_FOUND = 11001
+    CODE_NOT_FOUND = 1168,
+    CODE_HOST_NOT_FOUND = 11001,
+    /* IP_STATUS of icmpapi */
+    CODE_DEST_HOST_UNREACHABLE = 11003,
+    CODE_PACKET_TOO_BIG = 11009,
+    CODE_REQ_TIMED_OUT = 11010
 };
 
 struct request {
@@ -157,6 +162,21 @@ static uint32_t fate(struct memory_far *far, uint32_t packet_len, uint32_t timeo
     return far->rtt_us;
 }
 
+static uint32_t code_of(enum machine_echo_result result)
+{
+    switch (result) {
+    case ECHO_TOO_BIG:
+    case ECHO_LOCAL:
+        return CODE_PACKET_TOO_BIG;
+    case ECHO_UNREACHABLE:
+        return CODE_DEST_HOST_UNREACHABLE;
+    case ECHO_SILENT:
+        return CODE_REQ_TIMED_OUT;
+    default:
+        return 0;
+    }
+}
+
 enum status memory_live_echo_send(void *self, struct machine_echo_session *session, uint32_t tag,
                                   uint32_t packet_len, uint32_t timeout_ms, struct error *err)
 {
@@ -177,6 +197,7 @@ enum status memory_live_echo_send(void *self, struct machine_echo_session *sessi
     } else {
         request.echo.rtt_us = fate(far, packet_len, timeout_ms, &request.echo);
     }
+    request.echo.code = code_of(request.echo.result);
     request.told_ms = memory->clock_ms + (request.echo.rtt_us + 999) / 1000;
     session->requests[session->count++] = request;
     return STATUS_OK;
@@ -207,6 +228,25 @@ enum status memory_live_echo_wait(void *self, struct machine_echo_session *sessi
     *out = first->echo;
     session->count--;
     memmove(first, first + 1, (size_t)(&session->requests[session->count] - first) * sizeof *first);
+    return STATUS_OK;
+}
+
+/* As the PC sends: a path to an interface that is there is known, if only by its MTU. */
+enum status memory_live_get_path_mtu(void *self, uint64_t luid, const struct address *destination,
+                                     uint32_t *mtu, struct error *err)
+{
+    struct memory_machine *memory = self;
+    const struct machine_echo_target target = {.destination = *destination, .luid = luid};
+    enum status status;
+
+    memory_note(memory, MEMORY_GET_PATH_MTU, " %" PRIu64, luid);
+    status = memory_fault(memory, MEMORY_GET_PATH_MTU, FAMILY_COUNT, err);
+    if (status != STATUS_OK)
+        return status;
+    if (find_far(memory, destination) == NULL || memory_machine_find(memory, luid) == NULL)
+        return memory_failed(MEMORY_GET_PATH_MTU, FAMILY_COUNT, STATUS_WINDOWS, CODE_NOT_FOUND,
+                             err);
+    *mtu = local_limit(memory, &target, find_far(memory, destination));
     return STATUS_OK;
 }
 

@@ -411,6 +411,7 @@ static const struct machine_ops ops = {
 #include "support/memory_call.def"
     .now_ms = now_ms,
     .utc_time = utc_time,
+    .read_system = memory_live_read_system,
 };
 
 struct machine memory_machine_open(struct memory_machine *memory)

@@ -37,11 +37,14 @@ static json_t *save_interface(const struct memory_interface *interface)
     };
     const struct machine_interface *row = &interface->row;
 
-    return json_pack("{s:I,s:I,s:s,s:s,s:I,s:b,s:b,s:b,s:s,s:I,s:o,s:o,s:o,s:o}", "index",
-                     (json_int_t)row->index, "luid", (json_int_t)row->luid, "name", row->name,
-                     "description", row->description, "ifType", (json_int_t)row->if_type, "filter",
-                     row->filter, "hardware", row->hardware, "connector", row->connector, "state",
-                     states[row->state], "ndisMtu", (json_int_t)row->ndis_mtu, "ipv4",
+    return json_pack("{s:I,s:I,s:s,s:s,s:I,s:I,s:I,s:I,s:b,s:b,s:b,s:s,s:I,s:o,s:o,s:o,s:o}",
+                     "index", (json_int_t)row->index, "luid", (json_int_t)row->luid, "name",
+                     row->name, "description", row->description, "ifType", (json_int_t)row->if_type,
+                     "mediaType", (json_int_t)row->media_type, "accessType",
+                     (json_int_t)row->access_type, "connectionType",
+                     (json_int_t)row->connection_type, "filter", row->filter, "hardware",
+                     row->hardware, "connector", row->connector, "state", states[row->state],
+                     "ndisMtu", (json_int_t)row->ndis_mtu, "ipv4",
                      save_ip(&row->ip[FAMILY_IPV4], &interface->set[FAMILY_IPV4]), "ipv6",
                      save_ip(&row->ip[FAMILY_IPV6], &interface->set[FAMILY_IPV6]), "guid",
                      scenario_guid_json(&row->guid), "peers", scenario_save_peers(interface));
@@ -119,6 +122,7 @@ bool memory_machine_save(const struct memory_machine *memory, const char *json_p
 
     scenario_save_live(memory, root);
     scenario_save_network(memory, root);
+    json_object_set_new(root, "system", scenario_save_system(memory));
     json_object_set_new(root, "task", scenario_save_task(memory));
     json_object_set_new(root, "program", scenario_save_program(memory));
     saved = root != NULL && json_dump_file(root, json_path, JSON_INDENT(2)) == 0;

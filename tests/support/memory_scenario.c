@@ -6,6 +6,7 @@
  * { "why": "for the reader", "elevated": true, "ipv4Floor": 576, "lockHeldUntilMs": 0,
  *   "interfaces": [
  *     { "index": 43, "luid": 43, "name": "VPN", "description": "", "ifType": 6,
+ *       "mediaType": 0, "accessType": 0, "connectionType": 0,
  *       "filter": false, "hardware": false, "connector": false,
  *       "state": "connected" | "disconnected" | "disabled", "ndisMtu": 1500,
  *       "ipv4": { "mtu": 1400, "metric": 25,
@@ -18,7 +19,11 @@
  *                      "connected": true, "guid": "{...}", "server": "203.0.113.5",
  *                      "local": "192.0.2.7", "nat": "yes" | "no" | null,
  *                      "encryption": "aes" | "3des" | null,
- *                      "innerServer": "10.0.0.1" | [ "10.0.0.1", "2001:db8::1" ] } ],
+ *                      "innerServer": "10.0.0.1" | [ "10.0.0.1", "2001:db8::1" ],
+ *                      "facts": [ 1388, 608, 0, 2, 0 ] (struct machine_ras_facts) } ],
+ *   "system": { "version": [ 10, 0, 22631 ], "versionCode": 0, "processor": 34404,
+ *               "processorCode": 0, "emulated": false, "tokenCode": 0, "isSystem": false,
+ *               "session": 1, "sessionCode": 0, "clockHz": 10000000 },
  *   "sas": [ { "inbound": false, "local": "192.0.2.7", "remote": "203.0.113.5",
  *              "mode": "tunnel" | "transport", "natT": false, "cipher": "aes-cbc",
  *              "integrity": "hmac-sha1-96" (absent: "none") } ], "sasDenied": false,
@@ -122,6 +127,7 @@ static bool load_interface(json_t *json, struct memory_interface *out,
     json_int_t index = 0;
     json_int_t luid = -1;
     json_int_t if_type = IF_TYPE_ETHERNET;
+    json_int_t kinds[3] = {0, 0, 0};
     json_int_t ndis_mtu = 1500;
     int filter = 0;
     int hardware = 0;
@@ -138,11 +144,12 @@ static bool load_interface(json_t *json, struct memory_interface *out,
 
     *out = (struct memory_interface){0};
     if (json_unpack_ex(json, &error, 0,
-                       "{s:I,s?I,s:s,s?s,s?I,s?b,s?b,s?b,s?s,s?I,s?o,s?o,s?s,s?o!}", "index",
-                       &index, "luid", &luid, "name", &name, "description", &description, "ifType",
-                       &if_type, "filter", &filter, "hardware", &hardware, "connector", &connector,
-                       "state", &state, "ndisMtu", &ndis_mtu, "ipv4", &ipv4, "ipv6", &ipv6, "guid",
-                       &guid, "peers", &peers) != 0)
+                       "{s:I,s?I,s:s,s?s,s?I,s?b,s?b,s?b,s?s,s?I,s?o,s?o,s?s,s?o,s?I,s?I,s?I!}",
+                       "index", &index, "luid", &luid, "name", &name, "description", &description,
+                       "ifType", &if_type, "filter", &filter, "hardware", &hardware, "connector",
+                       &connector, "state", &state, "ndisMtu", &ndis_mtu, "ipv4", &ipv4, "ipv6",
+                       &ipv6, "guid", &guid, "peers", &peers, "mediaType", &kinds[0], "accessType",
+                       &kinds[1], "connectionType", &kinds[2]) != 0)
         return scenario_complain(problem, "interface: %s", error.text);
     row->luid = (uint64_t)(luid >= 0 ? luid : index);
     row->filter = filter != 0;
@@ -153,6 +160,9 @@ static bool load_interface(json_t *json, struct memory_interface *out,
     return state_position < sizeof states / sizeof states[0] &&
            scenario_number(index, &row->index, problem) &&
            scenario_number(if_type, &row->if_type, problem) &&
+           scenario_number(kinds[0], &row->media_type, problem) &&
+           scenario_number(kinds[1], &row->access_type, problem) &&
+           scenario_number(kinds[2], &row->connection_type, problem) &&
            scenario_number(ndis_mtu, &row->ndis_mtu, problem) &&
            scenario_copy_text(name, row->name, sizeof row->name, problem) &&
            scenario_copy_text(description, row->description, sizeof row->description, problem) &&
@@ -401,6 +411,9 @@ static bool load(struct memory_machine *memory, json_t *root,
     if (!scenario_load_task(memory, json_object_get(root, "task"), problem) ||
         !scenario_load_program(memory, json_object_get(root, "program"), problem))
         return false;
+    if (!scenario_load_system(memory, json_object_get(root, "system"), problem))
+        return false;
+    json_object_del(root, "system");
     json_object_del(root, "task");
     json_object_del(root, "program");
     if (json_unpack_ex(

@@ -44,6 +44,10 @@ bool scenario_add_sa(struct memory_machine *memory, json_t *json,
                      const struct scenario_problem *problem);
 bool scenario_add_path(struct memory_machine *memory, json_t *json,
                        const struct scenario_problem *problem);
+/* "system" */
+bool scenario_load_system(struct memory_machine *memory, json_t *json,
+                          const struct scenario_problem *problem);
+json_t *scenario_save_system(const struct memory_machine *memory);
 bool scenario_load_peers(const json_t *list, struct memory_interface *out,
                          const struct scenario_problem *problem);
 /* memory_scenario_network.c: "hosts", "network". */

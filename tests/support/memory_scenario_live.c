@@ -55,6 +55,26 @@ static bool load_inner_servers(const json_t *json, struct machine_connection *ou
     return true;
 }
 
+/* As Windows 10 tells, of an IKEv2 connection where RAS has told of a NAT. */
+static bool load_facts(const json_t *json, bool has_projection, struct machine_ras_facts *out,
+                       const struct scenario_problem *problem)
+{
+    const uint32_t projection = has_projection ? 2 : 0;
+    const uint32_t projection_code = has_projection ? 0 : 730; /* ERROR_PROJECTION_NOT_COMPLETE */
+    uint32_t *const members[] = {&out->connection_size, &out->status_size, &out->status_code,
+                                 &out->projection, &out->projection_code};
+
+    *out = (struct machine_ras_facts){1388, 608, 0, projection, projection_code};
+    if (json == NULL)
+        return true;
+    if (json_array_size(json) != sizeof members / sizeof members[0])
+        return scenario_complain(problem, "connection: \"facts\" are five numbers");
+    for (size_t i = 0; i < sizeof members / sizeof members[0]; i++)
+        if (!scenario_number(json_integer_value(json_array_get(json, i)), members[i], problem))
+            return false;
+    return true;
+}
+
 bool scenario_add_connection(struct memory_machine *memory, json_t *json,
                              const struct scenario_problem *problem)
 {
@@ -67,16 +87,17 @@ bool scenario_add_connection(struct memory_machine *memory, json_t *json,
     const json_t *nat = NULL;
     const json_t *encryption = NULL;
     const json_t *inner = NULL;
+    const json_t *facts = NULL;
     int is_vpn = 1;
     int connected = 1;
     int nat_position;
     int encryption_position;
     json_error_t error;
 
-    if (json_unpack_ex(json, &error, 0, "{s:s,s?s,s?b,s?b,s?s,s?s,s?s,s?o,s?o,s?o!}", "name", &name,
-                       "device", &device, "isVpn", &is_vpn, "connected", &connected, "guid", &guid,
-                       "server", &server, "local", &local, "nat", &nat, "encryption", &encryption,
-                       "innerServer", &inner) != 0)
+    if (json_unpack_ex(json, &error, 0, "{s:s,s?s,s?b,s?b,s?s,s?s,s?s,s?o,s?o,s?o,s?o!}", "name",
+                       &name, "device", &device, "isVpn", &is_vpn, "connected", &connected, "guid",
+                       &guid, "server", &server, "local", &local, "nat", &nat, "encryption",
+                       &encryption, "innerServer", &inner, "facts", &facts) != 0)
         return scenario_complain(problem, "connection: %s", error.text);
     nat_position = known_or_unknown(nats, sizeof nats / sizeof nats[0], nat, problem);
     encryption_position = known_or_unknown(encryptions, sizeof encryptions / sizeof encryptions[0],
@@ -87,6 +108,7 @@ bool scenario_add_connection(struct memory_machine *memory, json_t *json,
         !optional_address(server, &out.has_server, &out.server, problem) ||
         !optional_address(local, &out.has_local, &out.local, problem) ||
         !load_inner_servers(inner, &out, problem) ||
+        !load_facts(facts, nat_position != 0, &out.facts, problem) ||
         (guid != NULL && !scenario_guid(guid, &out.guid, problem)))
         return false;
     out.is_vpn = is_vpn != 0;
@@ -96,6 +118,54 @@ bool scenario_add_connection(struct memory_machine *memory, json_t *json,
     out.encryption = (enum machine_encryption)encryption_position;
     memory_machine_add_connection(memory, &out);
     return true;
+}
+
+bool scenario_load_system(struct memory_machine *memory, json_t *json,
+                          const struct scenario_problem *problem)
+{
+    struct machine_system *out = &memory->system;
+    json_int_t version[3] = {out->major, out->minor, out->build};
+    json_int_t codes[4] = {0};
+    json_int_t processor = out->processor;
+    json_int_t session = out->session;
+    json_int_t clock_hz = (json_int_t)out->clock_hz;
+    int emulated = 0;
+    int is_system = 0;
+    json_error_t error;
+
+    if (json == NULL)
+        return true;
+    if (json_unpack_ex(json, &error, 0, "{s?[I,I,I],s?I,s?I,s?I,s?b,s?I,s?b,s?I,s?I,s?I!}",
+                       "version", &version[0], &version[1], &version[2], "versionCode", &codes[0],
+                       "processor", &processor, "processorCode", &codes[1], "emulated", &emulated,
+                       "tokenCode", &codes[2], "isSystem", &is_system, "session", &session,
+                       "sessionCode", &codes[3], "clockHz", &clock_hz) != 0)
+        return scenario_complain(problem, "system: %s", error.text);
+    out->emulated = emulated != 0;
+    out->is_system = is_system != 0;
+    out->clock_hz = (uint64_t)clock_hz;
+    return scenario_number(version[0], &out->major, problem) &&
+           scenario_number(version[1], &out->minor, problem) &&
+           scenario_number(version[2], &out->build, problem) &&
+           scenario_number(codes[0], &out->version_code, problem) &&
+           scenario_number(codes[1], &out->processor_code, problem) &&
+           scenario_number(codes[2], &out->token_code, problem) &&
+           scenario_number(codes[3], &out->session_code, problem) &&
+           scenario_number(processor, &out->processor, problem) &&
+           scenario_number(session, &out->session, problem);
+}
+
+json_t *scenario_save_system(const struct memory_machine *memory)
+{
+    const struct machine_system *now = &memory->system;
+
+    return json_pack("{s:[I,I,I],s:I,s:I,s:I,s:b,s:I,s:b,s:I,s:I,s:I}", "version",
+                     (json_int_t)now->major, (json_int_t)now->minor, (json_int_t)now->build,
+                     "versionCode", (json_int_t)now->version_code, "processor",
+                     (json_int_t)now->processor, "processorCode", (json_int_t)now->processor_code,
+                     "emulated", now->emulated, "tokenCode", (json_int_t)now->token_code,
+                     "isSystem", now->is_system, "session", (json_int_t)now->session, "sessionCode",
+                     (json_int_t)now->session_code, "clockHz", (json_int_t)now->clock_hz);
 }
 
 static bool find_cipher(const char *name, enum cipher_id *out)
@@ -236,13 +306,15 @@ static json_t *save_connection(const struct machine_connection *row)
     for (int family = 0; family < FAMILY_COUNT; family++)
         if (row->has_inner_server[family])
             json_array_append_new(inner, scenario_address_json(&row->inner_server[family]));
-    return json_pack("{s:s,s:s,s:b,s:b,s:o*,s:o*,s:o*,s:s?,s:s?,s:o}", "name", row->name, "device",
-                     row->device, "isVpn", row->is_vpn, "connected", row->connected, "guid",
-                     row->has_guid ? scenario_guid_json(&row->guid) : NULL, "server",
-                     row->has_server ? scenario_address_json(&row->server) : NULL, "local",
-                     row->has_local ? scenario_address_json(&row->local) : NULL, "nat",
+    return json_pack("{s:s,s:s,s:b,s:b,s:o*,s:o*,s:o*,s:s?,s:s?,s:o,s:[I,I,I,I,I]}", "name",
+                     row->name, "device", row->device, "isVpn", row->is_vpn, "connected",
+                     row->connected, "guid", row->has_guid ? scenario_guid_json(&row->guid) : NULL,
+                     "server", row->has_server ? scenario_address_json(&row->server) : NULL,
+                     "local", row->has_local ? scenario_address_json(&row->local) : NULL, "nat",
                      nats[row->nat], "encryption", encryptions[row->encryption], "innerServer",
-                     inner);
+                     inner, "facts", (json_int_t)row->facts.connection_size,
+                     (json_int_t)row->facts.status_size, (json_int_t)row->facts.status_code,
+                     (json_int_t)row->facts.projection, (json_int_t)row->facts.projection_code);
 }
 
 static json_t *save_sa(const struct machine_sa *sa)

@@ -57,6 +57,7 @@ struct memory_machine {
     struct memory_task task;
     struct memory_program program;
     struct memory_report report;
+    struct machine_system system; /* but for `elevated`, which stands below */
     uint32_t calls[MEMORY_CALL_COUNT];
     uint32_t ipv4_floor;
     uint64_t clock_ms;
@@ -118,6 +119,9 @@ enum status memory_live_list_connections(void *self, struct machine_connections 
 enum status memory_live_list_sas(void *self, struct machine_sas *out, struct error *err);
 enum status memory_live_find_route(void *self, const struct address *destination, uint64_t luid,
                                    struct machine_route *out, struct error *err);
+enum status memory_live_get_path_mtu(void *self, uint64_t luid, const struct address *destination,
+                                     uint32_t *mtu, struct error *err);
+void memory_live_read_system(void *self, struct machine_system *out);
 enum status memory_live_list_peers(void *self, uint64_t luid, struct machine_addresses *out,
                                    struct error *err);
 

@@ -100,7 +100,7 @@ static BOOL WINAPI release(HANDLE handle)
 static BOOL WINAPI close_handle(HANDLE handle)
 {
     fake_enter(WINDOWS_API_CloseHandle);
-    if (fake_files_close(handle) || fake_location_close(handle))
+    if (fake_files_close(handle) || fake_location_close(handle) || fake_system_close(handle))
         return TRUE;
     if (handle != MUTEX_HANDLE)
         return fake_event_close(handle);

@@ -67,5 +67,10 @@ void fake_files_reset(void);
 size_t fake_files_open_count(void);
 /* False: not the handle of a file. */
 bool fake_files_close(HANDLE handle);
+void fake_system_install(struct windows_api *api);
+void fake_system_reset(void);
+size_t fake_system_open_count(void);
+/* Likewise, of a token. */
+bool fake_system_close(HANDLE handle);
 
 #endif

@@ -10,6 +10,7 @@
 #include "fake_api.h"
 #include "fault_live.h"
 #include "fault_news.h"
+#include "fake_news.h"
 #include "fake_report.h"
 #include "windows/machine_windows.h"
 
@@ -253,6 +254,19 @@ static bool run_file_replace(struct error *err)
     return status == STATUS_OK;
 }
 
+static bool run_get_path_mtu(struct error *err)
+{
+    const struct address host = {FAMILY_IPV4, {203, 0, 113, 5}};
+    uint32_t mtu = 4711;
+    enum status status;
+
+    memcpy(fake_icmp_way()->host, host.bytes, sizeof host.bytes);
+    fake_icmp_way()->known_path_mtu = 1454;
+    status = machine.ops->get_path_mtu(machine.self, VPN, &host, &mtu, err);
+    assert_int_equal(mtu, status == STATUS_OK ? 1454 : 4711);
+    return status == STATUS_OK;
+}
+
 static bool run_lock(struct error *err)
 {
     enum status status = machine.ops->lock(machine.self, 100, err);
@@ -264,7 +278,7 @@ static bool run_lock(struct error *err)
 
 enum {
     LOG_APPEND = 14,
-    OWN_COUNT = 17,
+    OWN_COUNT = 18,
     NEWS_FIRST = OWN_COUNT + FAULT_LIVE_COUNT
 };
 
@@ -276,7 +290,7 @@ static bool run(size_t operation, struct error *err)
         run_journal_list,    run_journal_write,       run_journal_delete, run_tunnel_read,
         run_tunnel_write,    run_tunnel_delete,       run_tunnel_prune,   run_list_settings,
         run_event_write,     run_state_write,         run_log_append,     run_lock,
-        run_file_replace,
+        run_file_replace,    run_get_path_mtu,
     };
 
     _Static_assert(sizeof own / sizeof own[0] == OWN_COUNT, "OWN_COUNT");

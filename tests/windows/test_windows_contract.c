@@ -40,6 +40,9 @@ static void add_interface(void *self, const struct machine_interface *row)
     widen(row->name, link.Alias, sizeof link.Alias / sizeof link.Alias[0]);
     widen(row->description, link.Description, sizeof link.Description / sizeof link.Description[0]);
     link.Type = row->if_type;
+    link.MediaType = (NDIS_MEDIUM)row->media_type;
+    link.AccessType = (NET_IF_ACCESS_TYPE)row->access_type;
+    link.ConnectionType = (NET_IF_CONNECTION_TYPE)row->connection_type;
     link.InterfaceAndOperStatusFlags.FilterInterface = row->filter;
     link.InterfaceAndOperStatusFlags.HardwareInterface = row->hardware;
     link.InterfaceAndOperStatusFlags.ConnectorPresent = row->connector;
@@ -297,6 +300,7 @@ static void fail_next(void *self, enum contract_operation operation, uint32_t co
         [CONTRACT_STATE_WRITE] = WINDOWS_API_RegSetValueExW,
         [CONTRACT_LOG_APPEND] = WINDOWS_API_WriteFile,
         [CONTRACT_FILE_REPLACE] = WINDOWS_API_MoveFileExW,
+        [CONTRACT_GET_PATH_MTU] = WINDOWS_API_GetIpPathEntry,
         [CONTRACT_LOCK] = WINDOWS_API_CreateMutexW,
     };
 
