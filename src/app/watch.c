@@ -187,10 +187,16 @@ static enum status turn(struct watch *watch, struct error *err)
     return status;
 }
 
+/* When to look next. In a storm, measuring again waits for quiet too. */
+static uint64_t next_ms(const struct watch *watch)
+{
+    return watch->unquiet_ms != NEVER ? watch->due_ms : earlier(watch->due_ms, watch->remeasure_ms);
+}
+
 /* How long nothing needs to be done. */
 static uint32_t idle_ms(const struct watch *watch)
 {
-    uint64_t due = earlier(watch->due_ms, watch->remeasure_ms);
+    uint64_t due = next_ms(watch);
     uint64_t now = now_ms(watch);
 
     if (due == NEVER)
@@ -206,7 +212,7 @@ static enum status watch_loop(struct watch *watch, struct error *err)
     for (;;) {
         enum status status;
 
-        if (earlier(watch->due_ms, watch->remeasure_ms) <= now_ms(watch)) {
+        if (next_ms(watch) <= now_ms(watch)) {
             status = turn(watch, err);
             if (status == STATUS_INTERNAL)
                 return status;

@@ -270,6 +270,43 @@ static void a_silent_server_costs_no_time(void **state)
     memory_machine_free(memory);
 }
 
+/* The path is measured again shortly after a reconnection: but not while the storm still rages. */
+static void a_measured_storm_costs_one_change(void **state)
+{
+    static const char measured[] =
+        "{\"interfaces\":[{\"index\":12,\"name\":\"Wi-Fi\",\"ifType\":71,\"hardware\":true,"
+        "\"ipv4\":{\"mtu\":1500}},{\"index\":43,\"name\":\"VPN\",\"ifType\":23,"
+        "\"ipv4\":{\"mtu\":1400}}],\"defaultRoutes\":[{\"family\":\"ipv4\",\"luid\":12}],"
+        "\"routes\":[{\"prefix\":\"203.0.113.5/32\",\"luid\":12,\"source\":\"192.0.2.7\"}],"
+        "\"connections\":[{\"name\":\"VPN\",\"device\":\"WAN Miniport (IKEv2)\","
+        "\"server\":\"203.0.113.5\"}],"
+        "\"network\":[{\"address\":\"203.0.113.5\",\"pathMtu\":1454,\"rttUs\":5000}]}";
+    char problem[256];
+    struct memory_machine *memory = memory_machine_parse(measured, problem, sizeof problem);
+    struct machine machine = memory_machine_open(memory);
+    struct paths paths = paths_make("auto", 1000);
+    struct heard heard = {.last = STATUS_OK};
+    struct watch_request request = {.plan = plan_request_default(),
+                                    .report = hear,
+                                    .context = &heard,
+                                    .quiet_ms = WATCH_QUIET_MS};
+    struct error err;
+
+    (void)state;
+    request.plan.paths = &paths;
+    for (uint64_t i = 0; i < 100; i++) {
+        schedule_news(memory, 20000 + i * 100, MACHINE_EVENT_ROUTE);
+        schedule_mtu(memory, 20000 + i * 100, 1300 + (uint32_t)(i % 3));
+    }
+    stop_at(memory, 45000);
+    assert_int_equal(watch_run(&machine, &request, &err), STATUS_OK);
+    assert_int_equal(pc_mtu(memory, PC_VPN, FAMILY_IPV4), 1374);
+    /* Before the storm, at its first news, and when it is over. */
+    assert_int_equal(heard.changes, 3);
+    assert_int_equal(heard.failures, 0);
+    memory_machine_free(memory);
+}
+
 static void no_news_is_an_error(void **state)
 {
     struct memory_machine *memory = pc();
@@ -347,6 +384,7 @@ int main(void)
         cmocka_unit_test(a_failure_is_told_once),
         cmocka_unit_test(another_vpnmtu_is_waited_for),
         cmocka_unit_test(a_silent_server_costs_no_time),
+        cmocka_unit_test(a_measured_storm_costs_one_change),
         cmocka_unit_test(no_news_is_an_error),
         cmocka_unit_test(what_cannot_be_carried_out_ends_it),
         cmocka_unit_test(a_path_too_small_is_outlived),
