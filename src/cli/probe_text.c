@@ -223,7 +223,7 @@ json_t *probe_json(const char *host, const struct probe_result *result,
 
     address_format(&result->target.address, address);
     if (result->has_interface)
-        interface = json_pack("{s:i, s:s}", "index", (int)result->interface_index, "name",
+        interface = json_pack("{s:I, s:s}", "index", (json_int_t)result->interface_index, "name",
                               result->interface_name);
     if (finding->has_rtt)
         rtt = json_integer((json_int_t)((finding->rtt_us + 500) / 1000));

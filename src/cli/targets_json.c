@@ -36,7 +36,7 @@ static json_t *interface_json(const struct target *target)
 {
     if (target->machine_wide)
         return json_null();
-    return json_pack("{s:i, s:s}", "index", (int)target->index, "name", target->name);
+    return json_pack("{s:I, s:s}", "index", (json_int_t)target->index, "name", target->name);
 }
 
 static json_t *proof_json(const struct proof *proof)
