@@ -26,10 +26,8 @@ int ras_device_type(const char *device)
     static const struct {
         const char *protocol;
         enum vpn_type type;
-    } devices[] = {{"IKEv2", VPN_IKEV2},
-                   {"L2TP", VPN_L2TP},
-                   {"SSTP", VPN_SSTP},
-                   {"PPTP", VPN_PPTP}};
+    } devices[] = {
+        {"IKEv2", VPN_IKEV2}, {"L2TP", VPN_L2TP}, {"SSTP", VPN_SSTP}, {"PPTP", VPN_PPTP}};
 
     for (size_t i = 0; i < sizeof devices / sizeof devices[0]; i++)
         if (contains_word(device, devices[i].protocol))
