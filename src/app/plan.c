@@ -196,13 +196,20 @@ static enum status refuse_no_vpn(const struct interfaces *interfaces,
 /* Plans the meant VPNs that have DEPTH others below them. */
 static enum status plan_level(const struct interfaces *interfaces,
                               const struct plan_request *request, unsigned depth,
-                              struct targets *targets, enum status *unbound, struct error *err)
+                              struct targets *targets, bool *deeper, enum status *unbound,
+                              struct error *err)
 {
+    *deeper = false;
     for (size_t i = 0; i < interfaces->list.count; i++) {
         const struct machine_interface *row = &interfaces->list.rows[i];
         enum status status;
+        unsigned own_depth;
 
-        if (!is_meant(interfaces, row, request) || depth_of(interfaces, row) != depth)
+        if (!is_meant(interfaces, row, request))
+            continue;
+        own_depth = depth_of(interfaces, row);
+        *deeper = *deeper || own_depth > depth;
+        if (own_depth != depth)
             continue;
         status = plan_target(interfaces, row, request, targets, err);
         if (status == STATUS_NOT_BOUND) {
@@ -221,9 +228,11 @@ static enum status plan_live_vpns(const struct interfaces *interfaces,
                                   struct error *err)
 {
     enum status unbound = STATUS_OK;
+    bool deeper = true;
 
-    for (unsigned depth = 0; depth <= DEPTH_MAX; depth++) {
-        enum status status = plan_level(interfaces, request, depth, targets, &unbound, err);
+    for (unsigned depth = 0; depth <= DEPTH_MAX && deeper; depth++) {
+        enum status status =
+            plan_level(interfaces, request, depth, targets, &deeper, &unbound, err);
 
         if (status != STATUS_OK)
             return status;

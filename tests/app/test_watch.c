@@ -307,6 +307,29 @@ static void a_measured_storm_costs_one_change(void **state)
     memory_machine_free(memory);
 }
 
+/* Each is a system call, and stands between a reconnection and its MTU. */
+static void one_vpn_asks_for_few_routes(void **state)
+{
+    static const char one[] =
+        "{\"interfaces\":[{\"index\":12,\"name\":\"Wi-Fi\",\"ifType\":71,\"hardware\":true,"
+        "\"ipv4\":{\"mtu\":1500}},{\"index\":43,\"name\":\"VPN\",\"ifType\":23,"
+        "\"ipv4\":{\"mtu\":1374}}],"
+        "\"routes\":[{\"prefix\":\"203.0.113.5/32\",\"luid\":12,\"source\":\"192.0.2.7\"}],"
+        "\"connections\":[{\"name\":\"VPN\",\"device\":\"WAN Miniport (IKEv2)\","
+        "\"server\":\"203.0.113.5\"}]}";
+    char problem[256];
+    struct memory_machine *memory = memory_machine_parse(one, problem, sizeof problem);
+    struct heard heard;
+    struct error err;
+
+    (void)state;
+    stop_at(memory, 1000);
+    assert_int_equal(watch(memory, &heard, &err), STATUS_OK);
+    assert_int_equal(sets(memory), 0);
+    assert_in_range(memory_machine_calls(memory, MEMORY_FIND_ROUTE), 1, 2);
+    memory_machine_free(memory);
+}
+
 static void no_news_is_an_error(void **state)
 {
     struct memory_machine *memory = pc();
@@ -385,6 +408,7 @@ int main(void)
         cmocka_unit_test(another_vpnmtu_is_waited_for),
         cmocka_unit_test(a_silent_server_costs_no_time),
         cmocka_unit_test(a_measured_storm_costs_one_change),
+        cmocka_unit_test(one_vpn_asks_for_few_routes),
         cmocka_unit_test(no_news_is_an_error),
         cmocka_unit_test(what_cannot_be_carried_out_ends_it),
         cmocka_unit_test(a_path_too_small_is_outlived),
