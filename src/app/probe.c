@@ -169,13 +169,6 @@ static uint32_t cap_of(const struct interfaces *interfaces, const struct machine
     return mtu < MTU_PATH_MAX ? mtu : MTU_PATH_MAX;
 }
 
-static bool is_unspecified(const struct address *address)
-{
-    static const uint8_t zero[sizeof address->bytes] = {0};
-
-    return memcmp(address->bytes, zero, sizeof zero) == 0;
-}
-
 static enum status refuse_tunnel(const struct address *address, const struct machine_interface *vpn,
                                  struct error *err)
 {
@@ -235,7 +228,7 @@ enum status probe_route(const struct machine *machine, const struct interfaces *
     *row = machine_interface_by_luid(&interfaces->list, route.luid);
     *out = (struct probe_target){
         .address = *address,
-        .has_source = !is_unspecified(&route.source),
+        .has_source = !address_is_unspecified(&route.source),
         .source = route.source,
         .luid = route.luid,
         .cap_mtu = cap_of(interfaces, *row, address->family),

@@ -120,12 +120,12 @@ static void tell_lost(const struct result *result, const struct error *err)
 }
 
 /* As the log file: where it cannot be written, that does not change the outcome. */
-static void leave_metrics(const struct machine *machine, const struct arguments *arguments,
+static void leave_metrics(const struct machine *machine, const char *command,
                           const struct result *result, int exit_code)
 {
     char time[MACHINE_UTC_SIZE];
     struct prom_run run = {
-        .command = arguments->command->name,
+        .command = command,
         .version = VERSION_STRING,
         .time = time,
         .data = result->data,
@@ -194,8 +194,8 @@ int cli_run(int argc, const char *const *argv, const struct machine *machine,
         result_fail(&result, &lost);
         write_diagnostics(&result, err);
     }
-    if (result.prom_path != NULL)
-        leave_metrics(machine, &arguments, &result, exit_code);
+    if (result.prom_path != NULL && command != NULL)
+        leave_metrics(machine, command, &result, exit_code);
     leave_trace(&result, exit_code);
     text_free(&document);
     result_free(&result);

@@ -85,6 +85,13 @@ void address_format(const struct address *address, char out[ADDRESS_TEXT_SIZE])
         snprintf(out, ADDRESS_TEXT_SIZE, "%u.%u.%u.%u", b[0], b[1], b[2], b[3]);
 }
 
+bool address_is_unspecified(const struct address *address)
+{
+    static const struct address none = {.family = FAMILY_IPV4};
+
+    return memcmp(address->bytes, none.bytes, address->family == FAMILY_IPV4 ? 4 : 16) == 0;
+}
+
 bool address_equal(const struct address *one, const struct address *other)
 {
     return one->family == other->family &&

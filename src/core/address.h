@@ -23,6 +23,8 @@ struct address {
 
 /* The text of an address: RFC 5952 for IPv6. */
 void address_format(const struct address *address, char out[ADDRESS_TEXT_SIZE]);
+/* 0.0.0.0 or ::, which stand for none. */
+bool address_is_unspecified(const struct address *address);
 bool address_equal(const struct address *one, const struct address *other);
 /* Whether ADDRESS begins with the first LENGTH bits of PREFIX, both of one family. */
 bool address_has_prefix(const struct address *address, const struct address *prefix,

@@ -18,7 +18,7 @@ static void convert(const MIB_IPFORWARD_ROW2 *row, struct machine_route *out)
         .metric = row->Metric,
     };
     out->has_next_hop = socket_address_read(&row->NextHop, &out->next_hop) &&
-                        !socket_address_is_unspecified(&out->next_hop);
+                        !address_is_unspecified(&out->next_hop);
 }
 
 static enum status no_route(const struct windows_api *api, DWORD code, struct error *err)

@@ -85,11 +85,6 @@ static BOOL WINAPI on_control(DWORD control)
 
     if (events == NULL)
         return TRUE;
-    /* Services get it whenever somebody logs off, and are not meant by it. */
-    if (control == CTRL_LOGOFF_EVENT && events->is_service) {
-        put_listener(events);
-        return TRUE;
-    }
     sleep = events->api->Sleep;
     tell(events, MACHINE_EVENT_STOP);
     put_listener(events);
@@ -98,6 +93,20 @@ static BOOL WINAPI on_control(DWORD control)
     if (control != CTRL_C_EVENT && control != CTRL_BREAK_EVENT)
         sleep(HOLD_MS);
     return TRUE;
+}
+
+/*
+ * Services get it whenever somebody logs off, and are not meant by it. The listener stays where it
+ * is: the service manager may be looking for it this very moment, to stop the service.
+ */
+static BOOL WINAPI on_service_control(DWORD control)
+{
+    return control == CTRL_LOGOFF_EVENT ? TRUE : on_control(control);
+}
+
+static PHANDLER_ROUTINE handler_of(bool is_service)
+{
+    return is_service ? on_service_control : on_control;
 }
 
 /* The first failure, where neither can be watched. */
@@ -177,7 +186,7 @@ static enum status hear_stop(struct machine_windows *machine, struct machine_eve
 
     if (InterlockedCompareExchangePointer((void *volatile *)&listener, events, NULL) != NULL)
         return error_set(err, STATUS_INTERNAL, "news is being gathered already");
-    if (machine->api->SetConsoleCtrlHandler(on_control, TRUE)) {
+    if (machine->api->SetConsoleCtrlHandler(handler_of(machine->is_service), TRUE)) {
         if (machine->stop_asked)
             tell(events, MACHINE_EVENT_STOP);
         return STATUS_OK;
@@ -247,7 +256,7 @@ enum status operations_events_wait(void *self, struct machine_events *events, ui
 void operations_events_close(void *self, struct machine_events *events)
 {
     (void)self;
-    events->api->SetConsoleCtrlHandler(on_control, FALSE);
+    events->api->SetConsoleCtrlHandler(handler_of(events->is_service), FALSE);
     /* A handler that has it right now puts it back in no time. */
     while (take_listener() == NULL)
         events->api->Sleep(1);

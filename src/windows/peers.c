@@ -47,7 +47,7 @@ static bool is_remote_host(const struct address *address)
 {
     const uint8_t *b = address->bytes;
 
-    if (socket_address_is_unspecified(address))
+    if (address_is_unspecified(address))
         return false;
     if (address->family == FAMILY_IPV4)
         /* RFC 1122 3.2.1.3 (this network, loopback), RFC 3927, RFC 1112 4 (classes D and E) */

@@ -46,10 +46,3 @@ bool socket_address_read_any(const SOCKADDR *in, size_t size, struct address *ou
         return false;
     return socket_address_read(&copy, out);
 }
-
-bool socket_address_is_unspecified(const struct address *address)
-{
-    static const uint8_t zeros[sizeof address->bytes];
-
-    return memcmp(address->bytes, zeros, sizeof zeros) == 0;
-}

@@ -14,6 +14,5 @@ SOCKADDR_INET socket_address_make(const struct address *address);
 bool socket_address_read(const SOCKADDR_INET *in, struct address *out);
 /* The same for SIZE bytes of any kind; false also where they are too few. */
 bool socket_address_read_any(const SOCKADDR *in, size_t size, struct address *out);
-bool socket_address_is_unspecified(const struct address *address);
 
 #endif
