@@ -192,7 +192,7 @@ static int64_t seconds_of(const char *time)
                 24 +
             hour) *
                3600 +
-           minute * 60 + second;
+           (int64_t)minute * 60 + second;
 }
 
 void prom_render(const struct prom_run *run, struct text *out)
