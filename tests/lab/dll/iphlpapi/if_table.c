@@ -20,14 +20,15 @@ static bool entry_alias(const char *interface_name, WCHAR *alias, int size)
     return false;
 }
 
-static void as_windows_has_it(MIB_IF_ROW2 *row)
+/* False where there is no such interface any more: Wine keeps the rows of those it has once seen. */
+static bool as_windows_has_it(MIB_IF_ROW2 *row)
 {
     struct link link;
     if (!link_read(row->InterfaceIndex, &link))
-        return;
+        return false;
     row->Mtu = link_mtu(&link);
     if (!link_is_tunnel(&link))
-        return;
+        return true;
     if (entry_alias(link.name, row->Alias, IF_MAX_STRING_SIZE + 1))
         wcscpy(row->Description, row->Alias);
     row->Type = IF_TYPE_PPP;
@@ -38,6 +39,7 @@ static void as_windows_has_it(MIB_IF_ROW2 *row)
     row->ConnectionType = NET_IF_CONNECTION_DEMAND;
     row->InterfaceAndOperStatusFlags.HardwareInterface = FALSE;
     row->InterfaceAndOperStatusFlags.ConnectorPresent = FALSE;
+    return true;
 }
 
 /* The row of an interface: the LUID wins over the index, and one of them must be given. */
@@ -50,9 +52,8 @@ DWORD find_interface(const NET_LUID *luid, NET_IFINDEX index, MIB_IF_ROW2 *row)
         row->InterfaceIndex = index;
     else
         return ERROR_INVALID_PARAMETER;
-    if (GetIfEntry2(row))
+    if (GetIfEntry2(row) || !as_windows_has_it(row))
         return ERROR_FILE_NOT_FOUND;
-    as_windows_has_it(row);
     return ERROR_SUCCESS;
 }
 
@@ -73,8 +74,13 @@ DWORD WINAPI LAB(GetIfTable2Ex)(MIB_IF_TABLE_LEVEL level, PMIB_IF_TABLE2 *table)
     if (!table)
         return ERROR_INVALID_PARAMETER;
     DWORD error = GetIfTable2Ex(level, table);
-    for (ULONG i = 0; !error && i < (*table)->NumEntries; i++)
-        as_windows_has_it(&(*table)->Table[i]);
+    ULONG kept = 0;
+    for (ULONG i = 0; !error && i < (*table)->NumEntries; i++) {
+        (*table)->Table[kept] = (*table)->Table[i];
+        kept += as_windows_has_it(&(*table)->Table[kept]);
+    }
+    if (!error)
+        (*table)->NumEntries = kept;
     trace("GetIfTable2Ex rows=%lu -> %lu", error ? 0 : (*table)->NumEntries, error);
     return error;
 }
