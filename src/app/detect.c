@@ -58,7 +58,7 @@ static struct vpn_request with_sa(const struct detected *detected, const struct 
 {
     struct vpn_request request = detected->request;
 
-    if (request.cipher == NULL && request.integrity == NULL) {
+    if (!sa->unknown_suite && request.cipher == NULL && request.integrity == NULL) {
         request.cipher = cipher_by_id(sa->cipher)->name;
         request.integrity = integrity_by_id(sa->integrity)->name;
     }
@@ -76,9 +76,12 @@ static uint32_t max_inner(const struct vpn *vpn, uint32_t path_mtu)
     return stack_max_inner(&stack, path_mtu);
 }
 
-/* The VPN by the association with its server that leaves the least; false: there is none. */
+/*
+ * The VPN by the association with its server that leaves the least; *SA is that one. False: there
+ * is none.
+ */
 static bool by_sa(const struct interfaces *interfaces, const struct detected *detected,
-                  uint32_t path_mtu, struct vpn *vpn)
+                  uint32_t path_mtu, struct vpn *vpn, const struct machine_sa **sa)
 {
     const struct machine_sas *sas = &interfaces->sas;
     struct error ignored;
@@ -95,8 +98,10 @@ static bool by_sa(const struct interfaces *interfaces, const struct detected *de
         if (fit(&sas->rows[i], detected) < best_fit ||
             vpn_resolve(&request, VPN_DEFAULTS_SAFE, &candidate, &ignored) != STATUS_OK)
             continue;
-        if (!found || max_inner(&candidate, path_mtu) < max_inner(vpn, path_mtu))
+        if (!found || max_inner(&candidate, path_mtu) < max_inner(vpn, path_mtu)) {
             *vpn = candidate;
+            *sa = &sas->rows[i];
+        }
         found = true;
     }
     return found;
@@ -182,17 +187,23 @@ enum status detect_suite(const struct interfaces *interfaces, const struct detec
 {
     const struct vpn_request *request = &detected->request;
     bool suite_said = request->cipher != NULL || request->integrity != NULL;
+    const struct machine_sa *sa = NULL;
     enum status status = STATUS_OK;
 
     target->vpn_source = detected->type_source;
     target->outer_source = detected->outer_source;
     target->unread = (struct error){.status = STATUS_OK};
     if (detected->connection != NULL && detected->connection->has_server && uses_esp(detected) &&
-        by_sa(interfaces, detected, path_mtu, &target->vpn)) {
-        target->suite_source = suite_said ? VPN_SOURCE_GIVEN : VPN_SOURCE_SA;
+        by_sa(interfaces, detected, path_mtu, &target->vpn, &sa)) {
+        target->suite_source = suite_said          ? VPN_SOURCE_GIVEN
+                               : sa->unknown_suite ? VPN_SOURCE_ASSUMED
+                                                   : VPN_SOURCE_SA;
         target->nat_source = request->nat_t != VPN_UNSET ? VPN_SOURCE_GIVEN : VPN_SOURCE_SA;
-        if (!suite_said && detected->type_source != VPN_SOURCE_GIVEN)
+        if (target->suite_source == VPN_SOURCE_SA && detected->type_source != VPN_SOURCE_GIVEN)
             target->vpn_source = VPN_SOURCE_SA;
+        if (target->suite_source == VPN_SOURCE_ASSUMED)
+            error_set(&target->unread, STATUS_NO_HOST,
+                      "the live connection has a cipher that vpnmtu does not know");
     } else {
         status = assume(interfaces, detected, target, err);
     }

@@ -26,6 +26,36 @@ static enum status read_sas(const struct machine *machine, struct interfaces *ou
     return status;
 }
 
+static bool has_sa_with(const struct interfaces *interfaces, const struct address *server)
+{
+    for (size_t i = 0; i < interfaces->sas.count; i++)
+        if (address_equal(&interfaces->sas.rows[i].remote, server))
+            return true;
+    return false;
+}
+
+/* Where RAS does not tell the server's address: that of the name which was dialled. */
+static enum status find_server(const struct machine *machine, const struct interfaces *interfaces,
+                               struct machine_connection *row, struct error *err)
+{
+    struct machine_addresses addresses;
+    size_t best = 0;
+    enum status status;
+
+    if (!row->is_vpn || !row->connected || row->has_server || row->host[0] == '\0')
+        return STATUS_OK;
+    status = machine->ops->resolve(machine->self, row->host, FAMILY_COUNT, &addresses, err);
+    if (status != STATUS_OK)
+        return status == STATUS_INTERNAL ? status : STATUS_OK;
+    for (size_t i = addresses.count; i-- > 0;)
+        if (has_sa_with(interfaces, &addresses.rows[i]))
+            best = i;
+    row->has_server = true;
+    row->server = addresses.rows[best];
+    machine_addresses_free(&addresses);
+    return STATUS_OK;
+}
+
 /* What RAS and IPsec tell is more than the interfaces do: where they fail, the rest counts. */
 static enum status read_live(const struct machine *machine, struct interfaces *out,
                              struct error *err)
@@ -43,7 +73,10 @@ static enum status read_live(const struct machine *machine, struct interfaces *o
         return status;
     if (status != STATUS_OK)
         out->sas_error = *err;
-    return STATUS_OK;
+    status = STATUS_OK;
+    for (size_t i = 0; i < out->connections.count && status == STATUS_OK; i++)
+        status = find_server(machine, out, &out->connections.rows[i], err);
+    return status;
 }
 
 enum status interfaces_read(const struct machine *machine, struct interfaces *out,

@@ -185,8 +185,11 @@ static void tell_suites(const struct selftest *test, const struct selftest_vpn *
 
         if (!is_of(sa, vpn))
             continue;
-        snprintf(suite, sizeof suite, "%s and %s", cipher_by_id(sa->cipher)->name,
-                 integrity_by_id(sa->integrity)->name);
+        if (sa->unknown_suite)
+            snprintf(suite, sizeof suite, "one that vpnmtu does not know");
+        else
+            snprintf(suite, sizeof suite, "%s and %s", cipher_by_id(sa->cipher)->name,
+                     integrity_by_id(sa->integrity)->name);
         if (strstr(suites, suite) == NULL && len + sizeof suite < sizeof suites)
             len += (size_t)snprintf(suites + len, sizeof suites - len, "%s%s", len > 0 ? "; " : "",
                                     suite);

@@ -48,6 +48,8 @@ struct machine_connection {
     bool has_local, has_server;
     struct address local; /* the tunnel's outer addresses */
     struct address server;
+    char
+        host[MACHINE_NAME_SIZE]; /* what was dialled: the server by name or address; "": not told */
     enum machine_nat nat;
     enum machine_encryption encryption;
     bool has_inner_server[FAMILY_COUNT];
@@ -62,7 +64,7 @@ struct machine_connections {
 
 /*
  * One IPsec security association of one direction (IPSEC_SA_DETAILS1): no key is ever in here.
- * An association that is neither ESP nor known to the tables of suite.h is not listed.
+ * Only ESP is listed.
  */
 struct machine_sa {
     bool inbound;
@@ -70,6 +72,7 @@ struct machine_sa {
     struct address remote;
     enum esp_mode mode;
     bool udp_encapsulation; /* NAT traversal */
+    bool unknown_suite;     /* not of the tables of suite.h: cipher and integrity mean nothing */
     enum cipher_id cipher;
     enum integrity_id integrity;
 };

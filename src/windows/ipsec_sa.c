@@ -137,6 +137,21 @@ static bool cipher_and_integrity(const IPSEC_SA_AUTH_AND_CIPHER_INFORMATION0 *in
     return integrity_of(&info->saAuthInformation, &out->integrity);
 }
 
+/* Where it is unknown, what follows the association's type is not looked at. */
+static bool is_esp(const IPSEC_SA_BUNDLE1 *bundle)
+{
+    if (bundle->numSAs == 0 || bundle->saList == NULL)
+        return false;
+    switch (bundle->saList[0].saTransformType) {
+    case IPSEC_TRANSFORM_ESP_AUTH:
+    case IPSEC_TRANSFORM_ESP_CIPHER:
+    case IPSEC_TRANSFORM_ESP_AUTH_AND_CIPHER:
+        return true;
+    default:
+        return bundle->numSAs > 1;
+    }
+}
+
 /* The suite of a bundle that is one ESP association and nothing else. */
 static bool suite_of(const IPSEC_SA_BUNDLE1 *bundle, struct machine_sa *out)
 {
@@ -200,8 +215,9 @@ static enum status collect(const IPSEC_SA_DETAILS1 *details, bool inbound,
 {
     struct machine_sa sa = {.inbound = inbound};
 
-    if (details == NULL || !traffic_of(details, &sa) || !suite_of(&details->saBundle, &sa))
+    if (details == NULL || !traffic_of(details, &sa) || !is_esp(&details->saBundle))
         return STATUS_OK;
+    sa.unknown_suite = !suite_of(&details->saBundle, &sa);
     if (collection->count == collection->room) {
         size_t room = collection->room == 0 ? 16 : collection->room * 2;
         struct machine_sa *rows = realloc(collection->rows, room * sizeof rows[0]);

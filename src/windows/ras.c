@@ -153,6 +153,8 @@ static bool add_status(const struct windows_api *api, HRASCONN handle,
         return true;
     out->facts.status_size = forms[form];
     out->connected = status.state == RASCS_Connected;
+    copy_text(status.phone_number, sizeof status.phone_number / sizeof status.phone_number[0],
+              out->host);
     if (forms[form] != sizeof status)
         return true;
     out->has_local = copy_endpoint(&status.local, &out->local);

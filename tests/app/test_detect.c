@@ -76,6 +76,34 @@ static const struct {
     {"RAS tells 3DES, which costs less than AES",
      CONNECTION("Work", "WAN Miniport (IKEv2)", WITH_SERVER ",\"encryption\":\"3des\""), 23,
      VPN_IKEV2, VPN_SOURCE_RAS, VPN_SOURCE_RAS, 1390, 12},
+    {"a cipher to come may cost more than the others",
+     IKEV2 ",\"sas\":[" SA("aes-gcm-16", "", "true") "," SA("unknown", "", "true") "]", 23,
+     VPN_IKEV2, VPN_SOURCE_RAS, VPN_SOURCE_ASSUMED, 1374, 12},
+    {"a cipher to come beside one that leaves less all the same",
+     IKEV2 ",\"sas\":[" SA("aes-cbc", SHA256, "true") "," SA("unknown", "", "false") "]", 23,
+     VPN_IKEV2, VPN_SOURCE_SA, VPN_SOURCE_SA, 1374, 12},
+    {"RAS tells no address, but the name that was dialled: of its addresses, that of the "
+     "association",
+     CONNECTION(
+         "Work", "WAN Miniport (IKEv2)",
+         ",\"host\":\"vpn.example\"") ",\"hosts\":{\"vpn.example\":[\"198.51.100.9\",\"" SERVER
+                                      "\"]},\"sas\":[" SA("aes-gcm-16", "", "true") "]",
+     23, VPN_IKEV2, VPN_SOURCE_SA, VPN_SOURCE_SA, 1390, 12},
+    {"the same without an association: the first of its addresses, whose route counts",
+     CONNECTION(
+         "Work", "WAN Miniport (L2TP)",
+         ",\"host\":\"vpn.example\"") ",\"hosts\":{\"vpn.example\":[\"198.51.100.9\",\"" SERVER
+                                      "\"]},\"routes\":[{\"prefix\":\"198.51.100.0/24\","
+                                      "\"luid\":15}]",
+     23, VPN_L2TP, VPN_SOURCE_RAS, VPN_SOURCE_ASSUMED, 1330, 15},
+    {"a name that does not resolve tells nothing",
+     CONNECTION("Work", "WAN Miniport (IKEv2)", ",\"host\":\"vpn.example\""), 23, VPN_IKEV2,
+     VPN_SOURCE_RAS, VPN_SOURCE_ASSUMED, 1374, 12},
+    {"the address that RAS tells wins over the name",
+     CONNECTION("Work", "WAN Miniport (IKEv2)",
+                WITH_SERVER ",\"host\":\"198.51.100.9\"") ",\"routes\":[{\"prefix\":"
+                                                          "\"198.51.100.0/24\",\"luid\":15}]",
+     23, VPN_IKEV2, VPN_SOURCE_RAS, VPN_SOURCE_ASSUMED, 1374, 12},
     {"L2TP in transport mode",
      CONNECTION("Work", "WAN Miniport (L2TP)",
                 WITH_SERVER) ",\"sas\":[{\"local\":\"192.0.2.7\",\"remote\":\"" SERVER

@@ -84,6 +84,7 @@ bool scenario_add_connection(struct memory_machine *memory, json_t *json,
     const char *guid = NULL;
     const char *server = NULL;
     const char *local = NULL;
+    const char *host = "";
     const json_t *nat = NULL;
     const json_t *encryption = NULL;
     const json_t *inner = NULL;
@@ -94,10 +95,11 @@ bool scenario_add_connection(struct memory_machine *memory, json_t *json,
     int encryption_position;
     json_error_t error;
 
-    if (json_unpack_ex(json, &error, 0, "{s:s,s?s,s?b,s?b,s?s,s?s,s?s,s?o,s?o,s?o,s?o!}", "name",
-                       &name, "device", &device, "isVpn", &is_vpn, "connected", &connected, "guid",
-                       &guid, "server", &server, "local", &local, "nat", &nat, "encryption",
-                       &encryption, "innerServer", &inner, "facts", &facts) != 0)
+    if (json_unpack_ex(json, &error, 0, "{s:s,s?s,s?b,s?b,s?s,s?s,s?s,s?s,s?o,s?o,s?o,s?o!}",
+                       "name", &name, "device", &device, "isVpn", &is_vpn, "connected", &connected,
+                       "guid", &guid, "server", &server, "local", &local, "host", &host, "nat",
+                       &nat, "encryption", &encryption, "innerServer", &inner, "facts",
+                       &facts) != 0)
         return scenario_complain(problem, "connection: %s", error.text);
     nat_position = known_or_unknown(nats, sizeof nats / sizeof nats[0], nat, problem);
     encryption_position = known_or_unknown(encryptions, sizeof encryptions / sizeof encryptions[0],
@@ -105,6 +107,7 @@ bool scenario_add_connection(struct memory_machine *memory, json_t *json,
     if (nat_position < 0 || encryption_position < 0 ||
         !scenario_copy_text(name, out.name, sizeof out.name, problem) ||
         !scenario_copy_text(device, out.device, sizeof out.device, problem) ||
+        !scenario_copy_text(host, out.host, sizeof out.host, problem) ||
         !optional_address(server, &out.has_server, &out.server, problem) ||
         !optional_address(local, &out.has_local, &out.local, problem) ||
         !load_inner_servers(inner, &out, problem) ||
@@ -212,7 +215,9 @@ bool scenario_add_sa(struct memory_machine *memory, json_t *json,
         !scenario_address(local, &sa.local, problem) ||
         !scenario_address(remote, &sa.remote, problem))
         return false;
-    if (!find_cipher(cipher, &sa.cipher) || !find_integrity(integrity, &sa.integrity))
+    sa.unknown_suite = strcmp(cipher, "unknown") == 0;
+    if (!sa.unknown_suite &&
+        (!find_cipher(cipher, &sa.cipher) || !find_integrity(integrity, &sa.integrity)))
         return scenario_complain(problem, "security association: unknown %s or %s", cipher,
                                  integrity);
     sa.inbound = inbound != 0;
@@ -306,13 +311,13 @@ static json_t *save_connection(const struct machine_connection *row)
     for (int family = 0; family < FAMILY_COUNT; family++)
         if (row->has_inner_server[family])
             json_array_append_new(inner, scenario_address_json(&row->inner_server[family]));
-    return json_pack("{s:s,s:s,s:b,s:b,s:o*,s:o*,s:o*,s:s?,s:s?,s:o,s:[I,I,I,I,I]}", "name",
+    return json_pack("{s:s,s:s,s:b,s:b,s:o*,s:o*,s:o*,s:s,s:s?,s:s?,s:o,s:[I,I,I,I,I]}", "name",
                      row->name, "device", row->device, "isVpn", row->is_vpn, "connected",
                      row->connected, "guid", row->has_guid ? scenario_guid_json(&row->guid) : NULL,
                      "server", row->has_server ? scenario_address_json(&row->server) : NULL,
-                     "local", row->has_local ? scenario_address_json(&row->local) : NULL, "nat",
-                     nats[row->nat], "encryption", encryptions[row->encryption], "innerServer",
-                     inner, "facts", (json_int_t)row->facts.connection_size,
+                     "local", row->has_local ? scenario_address_json(&row->local) : NULL, "host",
+                     row->host, "nat", nats[row->nat], "encryption", encryptions[row->encryption],
+                     "innerServer", inner, "facts", (json_int_t)row->facts.connection_size,
                      (json_int_t)row->facts.status_size, (json_int_t)row->facts.status_code,
                      (json_int_t)row->facts.projection, (json_int_t)row->facts.projection_code);
 }
@@ -322,7 +327,8 @@ static json_t *save_sa(const struct machine_sa *sa)
     return json_pack("{s:b,s:o,s:o,s:s,s:b,s:s,s:s}", "inbound", sa->inbound, "local",
                      scenario_address_json(&sa->local), "remote",
                      scenario_address_json(&sa->remote), "mode", vpn_mode_name(sa->mode), "natT",
-                     sa->udp_encapsulation, "cipher", cipher_by_id(sa->cipher)->name, "integrity",
+                     sa->udp_encapsulation, "cipher",
+                     sa->unknown_suite ? "unknown" : cipher_by_id(sa->cipher)->name, "integrity",
                      integrity_by_id(sa->integrity)->name);
 }
 

@@ -57,6 +57,8 @@ void contract_world_add_connection(void *self, const struct machine_connection *
         memcpy(&fake.row.entry_guid, row->guid.bytes, sizeof fake.row.entry_guid);
     if (row->connected)
         fake.status.state = RASCS_Connected;
+    widen(row->host, fake.status.phone_number,
+          sizeof fake.status.phone_number / sizeof fake.status.phone_number[0]);
     put_endpoint(row->has_local, &row->local, &fake.status.local);
     put_endpoint(row->has_server, &row->server, &fake.status.remote);
     put_projection(row, &fake);
@@ -88,7 +90,7 @@ static void put_suite(const struct machine_sa *row, struct fake_sa *sa)
 
     sa->transform =
         ciphers[row->cipher] != 0 ? IPSEC_TRANSFORM_ESP_AUTH_AND_CIPHER : IPSEC_TRANSFORM_ESP_AUTH;
-    sa->cipher_config = ciphers[row->cipher];
+    sa->cipher_config = row->unknown_suite ? 200 : ciphers[row->cipher];
     sa->auth_config = integrities[row->integrity];
 }
 
