@@ -13,13 +13,14 @@ enum {
 
 struct watch {
     const struct machine *machine;
-    const struct watch_request *request;
+    struct watch_request request;
     struct machine_events *events;
     uint64_t due_ms;         /* when to look; NEVER: when there is news */
     uint64_t news_ms;        /* when the last news came */
     uint64_t unquiet_ms;     /* since when news is waiting for quiet; NEVER: none is */
     uint64_t unready_ms;     /* since when a VPN is up that RAS does not know; NEVER: none is */
     uint64_t remeasure_ms;   /* when to measure again; NEVER: not */
+    uint64_t refresh_ms;     /* when to ask again what is wanted; NEVER: not */
     uint64_t change_ms;      /* when the last change was made */
     uint32_t quiet_ms;       /* what counts as quiet now */
     uint32_t backoff_ms;     /* between looks that found nothing to do */
@@ -89,7 +90,7 @@ static void report(struct watch *watch, const struct targets *targets, enum stat
 
     if (targets_count(targets, CHANGE_CHANGED) > 0 || !same)
         if (status != STATUS_OK || targets_count(targets, CHANGE_CHANGED) > 0)
-            watch->request->report(watch->request->context, &told);
+            watch->request.report(watch->request.context, &told);
     watch->last_error.status = status;
     if (status != STATUS_OK)
         watch->last_error = *err;
@@ -105,7 +106,7 @@ static bool is_absence(enum status status)
 static enum status look(struct watch *watch, bool *pending, bool *ready, struct error *err)
 {
     struct targets targets = {NULL, 0};
-    enum status status = plan_make(watch->machine, &watch->request->plan, &targets, err);
+    enum status status = plan_make(watch->machine, &watch->request.plan, &targets, err);
 
     if (status != STATUS_OK)
         return status;
@@ -121,7 +122,7 @@ static void note_change(struct watch *watch)
     uint64_t now = now_ms(watch);
 
     if (now - watch->change_ms >= (uint64_t)watch->quiet_ms * 2)
-        watch->quiet_ms = watch->request->quiet_ms;
+        watch->quiet_ms = watch->request.quiet_ms;
     else
         watch->quiet_ms =
             watch->quiet_ms * 2 < WATCH_QUIET_MAX_MS ? watch->quiet_ms * 2 : WATCH_QUIET_MAX_MS;
@@ -134,7 +135,7 @@ static void note_change(struct watch *watch)
 static enum status act(struct watch *watch, struct error *err)
 {
     struct targets targets = {NULL, 0};
-    enum status status = apply_at_once(watch->machine, &watch->request->plan, &targets, err);
+    enum status status = apply_at_once(watch->machine, &watch->request.plan, &targets, err);
 
     if (targets_count(&targets, CHANGE_CHANGED) > 0)
         note_change(watch);
@@ -148,9 +149,17 @@ static enum status act(struct watch *watch, struct error *err)
 
 static void plan_remeasure(struct watch *watch)
 {
-    if (!watch->stale || watch->request->plan.paths->count == 0 || watch->remeasure_ms != NEVER)
+    if (!watch->stale || watch->request.plan.paths->count == 0 || watch->remeasure_ms != NEVER)
         return;
     watch->remeasure_ms = now_ms(watch) + WATCH_REMEASURE_MS;
+}
+
+static void refresh(struct watch *watch)
+{
+    if (watch->request.refresh == NULL)
+        return;
+    watch->request.refresh(watch->request.context, &watch->request);
+    watch->refresh_ms = now_ms(watch) + WATCH_REFRESH_MS;
 }
 
 /* Looks, and does what is to be done. */
@@ -160,10 +169,13 @@ static enum status turn(struct watch *watch, struct error *err)
     bool ready = true;
     enum status status;
 
+    refresh(watch);
     watch->due_ms = NEVER;
     watch->unquiet_ms = NEVER;
+    if (watch->request.off)
+        return STATUS_OK;
     if (watch->remeasure_ms <= now_ms(watch)) {
-        paths_forget(watch->request->plan.paths);
+        paths_forget(watch->request.plan.paths);
         watch->remeasure_ms = NEVER;
         watch->stale = false;
     }
@@ -187,10 +199,12 @@ static enum status turn(struct watch *watch, struct error *err)
     return status;
 }
 
-/* When to look next. In a storm, measuring again waits for quiet too. */
+/* When to look next. In a storm, what is not urgent waits for quiet too. */
 static uint64_t next_ms(const struct watch *watch)
 {
-    return watch->unquiet_ms != NEVER ? watch->due_ms : earlier(watch->due_ms, watch->remeasure_ms);
+    if (watch->unquiet_ms != NEVER)
+        return watch->due_ms;
+    return earlier(watch->due_ms, earlier(watch->remeasure_ms, watch->refresh_ms));
 }
 
 /* How long nothing needs to be done. */
@@ -233,10 +247,11 @@ enum status watch_run(const struct machine *machine, const struct watch_request 
 {
     struct watch watch = {
         .machine = machine,
-        .request = request,
+        .request = *request,
         .unquiet_ms = NEVER,
         .unready_ms = NEVER,
         .remeasure_ms = NEVER,
+        .refresh_ms = NEVER,
         .quiet_ms = request->quiet_ms,
         .backoff_ms = WATCH_GATHER_MS,
         .stale = true, /* a VPN that has just come up may not answer yet */

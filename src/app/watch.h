@@ -23,8 +23,9 @@ enum {
     WATCH_READY_MS = 2000, /* how long a VPN may take until RAS knows it */
     WATCH_READY_POLL_MS = 10,
     WATCH_REMEASURE_MS =
-        3000,            /* after news of routes or VPNs: whether paths are still as measured */
-    WATCH_BUSY_MS = 1000 /* somebody else has the lock: until the next try */
+        3000,             /* after news of routes or VPNs: whether paths are still as measured */
+    WATCH_BUSY_MS = 1000, /* somebody else has the lock: until the next try */
+    WATCH_REFRESH_MS = 300000 /* in calm: until it asks again what is wanted */
 };
 
 /* What has been done, or could not be. */
@@ -40,6 +41,12 @@ struct watch_request {
     void (*report)(void *context, const struct watch_report *report);
     void *context;
     uint32_t quiet_ms; /* WATCH_QUIET_MS, or what an administrator set */
+    bool off;          /* switched off: nothing is looked at */
+    /*
+     * Before each look: policies may say something else by now. Rewrites plan, quiet_ms and off;
+     * NULL: they stay as they are.
+     */
+    void (*refresh)(void *context, struct watch_request *request);
 };
 
 /*

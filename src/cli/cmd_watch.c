@@ -11,7 +11,12 @@
 /* What the reports and the service's body need. */
 struct watching {
     const struct machine *machine;
+    const struct arguments *arguments;
     struct watch_request request;
+    struct rules rules; /* the plan borrows texts from them */
+    bool has_rules;
+    struct paths paths;
+    struct text notes; /* what was last said of the rules */
     struct result *result;
     bool quiet;
     bool service;
@@ -53,9 +58,10 @@ static void say_target(const struct watching *watching, const struct target *tar
     if (target->has_vpn)
         text_add_format(&line, " (%s, %s, path %lu %s)", vpn_kind(target->vpn.type)->title,
                         describe_cipher(&target->vpn), (unsigned long)target->path_mtu,
-                        target->path_source == PATH_PROBED  ? "measured"
-                        : target->path_source == PATH_GIVEN ? "given"
-                                                            : "assumed");
+                        target->path_source == PATH_PROBED   ? "measured"
+                        : target->path_source == PATH_GIVEN  ? "given"
+                        : target->path_source == PATH_POLICY ? "set in the registry"
+                                                             : "assumed");
     if (!line.failed && separator[0] == ',')
         say(watching, watching->result->out, line.bytes);
     text_free(&line);
@@ -95,6 +101,86 @@ static void report(void *context, const struct watch_report *told)
     watching->result->recorder->failed = false;
     record_targets(watching->result->recorder, told->targets, told->status, told->error);
     record_state(watching->result->recorder, status_exit_code(told->status));
+}
+
+/* Says each line of NOTES, unless that was the last thing said of the rules; false: it was. */
+static bool say_notes(struct watching *watching, struct text *notes)
+{
+    char *rest = notes->bytes;
+
+    if (notes->failed ||
+        (watching->notes.bytes != NULL && strcmp(rest, watching->notes.bytes) == 0)) {
+        text_free(notes);
+        return false;
+    }
+    text_free(&watching->notes);
+    text_add(&watching->notes, rest);
+    for (char *end; (end = strchr(rest, '\n')) != NULL; rest = end + 1) {
+        *end = '\0';
+        say(watching, watching->result->err, rest);
+    }
+    text_free(notes);
+    return true;
+}
+
+static bool same_paths(const struct paths *one, const struct paths *other)
+{
+    return one->mode == other->mode && one->timeout_ms == other->timeout_ms &&
+           (one->host == NULL) == (other->host == NULL) &&
+           (one->host == NULL || strcmp(one->host, other->host) == 0);
+}
+
+/* From now on RULES count, and are WATCHING's. What was measured stays known. */
+static void take_rules(struct watching *watching, struct rules *rules,
+                       struct watch_request *request)
+{
+    struct text notes = {NULL, 0, 0, false};
+    struct paths paths;
+
+    request->plan = arguments_plan(watching->arguments);
+    rules_settle(rules, &request->plan);
+    paths = rules_paths(rules, watching->arguments);
+    if (!same_paths(&paths, &watching->paths))
+        watching->paths = paths;
+    watching->paths.host = paths.host;
+    request->plan.paths = &watching->paths;
+    request->quiet_ms = rules_number(rules, POLICY_WATCH_DEBOUNCE, WATCH_QUIET_MS);
+    request->off = policy_is_off(&rules->policy);
+    if (watching->has_rules)
+        rules_free(&watching->rules);
+    watching->rules = *rules;
+    watching->has_rules = true;
+    text_add(&notes, "");
+    rules_notes(rules, "", &notes);
+    if (request->off)
+        rules_off_line(rules, &notes);
+    (void)say_notes(watching, &notes);
+}
+
+/* What is prescribed is not known: then nothing is changed. */
+static void refuse_rules(struct watching *watching, const struct error *err,
+                         struct watch_request *request)
+{
+    struct text notes = {NULL, 0, 0, false};
+
+    request->off = true;
+    text_add_format(&notes, "%s\n", err->message);
+    if (!say_notes(watching, &notes))
+        return;
+    watching->result->recorder->failed = false;
+    record_failure(watching->result->recorder, err);
+}
+
+static void refresh(void *context, struct watch_request *request)
+{
+    struct watching *watching = context;
+    struct rules rules;
+    struct error err;
+
+    if (rules_load(watching->machine, watching->arguments, &rules, &err) == STATUS_OK)
+        take_rules(watching, &rules, request);
+    else
+        refuse_rules(watching, &err, request);
 }
 
 static int body(void *context)
@@ -139,49 +225,36 @@ static enum status run(struct watching *watching, bool service, struct result *r
     return watching->status == STATUS_OK ? STATUS_OK : result_fail(result, &watching->error);
 }
 
-static int no_work(void *context)
-{
-    (void)context;
-    return 0;
-}
-
-/* A service has to say that it has started, if only to stop: else its start counts as failed. */
-static enum status stand_down(struct watching *watching, const struct rules *rules,
-                              const struct arguments *arguments, struct result *result)
-{
-    if (watching->service)
-        serve(watching, no_work);
-    if (watching->status != STATUS_OK)
-        return result_fail(result, &watching->error);
-    return rules_stand_down(rules, arguments, result);
-}
-
 enum status cmd_watch(const struct machine *machine, const struct arguments *arguments,
                       struct result *result)
 {
     struct watching watching = {
         .machine = machine,
-        .request = {.plan = arguments_plan(arguments), .report = report},
+        .arguments = arguments,
+        .request = {.plan = arguments_plan(arguments), .report = report, .refresh = refresh},
         .result = result,
         .quiet = arguments->values[OPTION_QUIET].given,
         .service = arguments->values[OPTION_SERVICE].given,
     };
     struct rules rules;
-    struct paths paths;
-    enum status status = rules_read(machine, arguments, &rules, result);
+    enum status status = STATUS_OK;
 
-    if (status != STATUS_OK)
-        return status;
-    rules_settle(&rules, &watching.request.plan);
-    paths = rules_paths(&rules, arguments);
-    watching.request.plan.paths = &paths;
-    watching.request.quiet_ms = rules_number(&rules, POLICY_WATCH_DEBOUNCE, WATCH_QUIET_MS);
     watching.request.context = &watching;
-    rules_notes(&rules, "vpnmtu: ", &result->warnings);
-    if (policy_is_off(&rules.policy))
-        status = stand_down(&watching, &rules, arguments, result);
-    else
-        status = run(&watching, watching.service, result);
-    rules_free(&rules);
+    /* A service has to say that it has started: it waits for policies that let it work. */
+    if (!watching.service) {
+        status = rules_read(machine, arguments, &rules, result);
+        if (status != STATUS_OK)
+            return status;
+        if (policy_is_off(&rules.policy)) {
+            status = rules_stand_down(&rules, arguments, result);
+            rules_free(&rules);
+            return status;
+        }
+        rules_free(&rules);
+    }
+    status = run(&watching, watching.service, result);
+    if (watching.has_rules)
+        rules_free(&watching.rules);
+    text_free(&watching.notes);
     return status;
 }

@@ -37,22 +37,30 @@ static struct policy_said said_by(const struct arguments *arguments)
     return said;
 }
 
-enum status rules_read(const struct machine *machine, const struct arguments *arguments,
-                       struct rules *out, struct result *result)
+enum status rules_load(const struct machine *machine, const struct arguments *arguments,
+                       struct rules *out, struct error *err)
 {
     struct rules rules = {.said = said_by(arguments), .ruling = policy_ruling_none()};
-    struct error err;
+    enum status status = policy_read(machine, &rules.policy, err);
 
-    if (policy_read(machine, &rules.policy, &err) != STATUS_OK)
-        return result_fail(result, &err);
-    if (policy_obstacle(&rules.policy) != NULL) {
-        enum status status = result_fail(result, policy_obstacle(&rules.policy));
-
-        policy_free(&rules.policy);
+    if (status != STATUS_OK)
         return status;
+    if (policy_obstacle(&rules.policy) != NULL) {
+        *err = *policy_obstacle(&rules.policy);
+        policy_free(&rules.policy);
+        return err->status;
     }
     *out = rules;
     return STATUS_OK;
+}
+
+enum status rules_read(const struct machine *machine, const struct arguments *arguments,
+                       struct rules *out, struct result *result)
+{
+    struct error err;
+    enum status status = rules_load(machine, arguments, out, &err);
+
+    return status == STATUS_OK ? STATUS_OK : result_fail(result, &err);
 }
 
 void rules_free(struct rules *rules)

@@ -22,6 +22,9 @@ struct rules {
  */
 enum status rules_read(const struct machine *machine, const struct arguments *arguments,
                        struct rules *out, struct result *result) CORE_MUST_USE;
+/* The same, where a failure is not the command's: ERR has it. */
+enum status rules_load(const struct machine *machine, const struct arguments *arguments,
+                       struct rules *out, struct error *err) CORE_MUST_USE;
 void rules_free(struct rules *rules);
 
 /* policy_settle. */

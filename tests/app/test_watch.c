@@ -330,6 +330,73 @@ static void one_vpn_asks_for_few_routes(void **state)
     memory_machine_free(memory);
 }
 
+/* What an administrator says, from which time on. */
+struct orders {
+    struct heard heard; /* the first: it is what hear() is given */
+    struct memory_machine *memory;
+    uint64_t off_ms, on_ms, path_ms;
+    uint32_t asked;
+};
+
+static void obey(void *context, struct watch_request *request)
+{
+    struct orders *orders = context;
+    struct machine machine = memory_machine_open(orders->memory);
+    uint64_t now_ms = machine.ops->now_ms(machine.self);
+
+    orders->asked++;
+    request->off = now_ms >= orders->off_ms && now_ms < orders->on_ms;
+    if (now_ms >= orders->path_ms)
+        request->plan.path_mtu = 1400;
+}
+
+/* Policies come and go while it runs. */
+static void orders_are_followed(void **state)
+{
+    static const struct {
+        uint64_t off_ms, on_ms, path_ms, stop_ms;
+        uint32_t mtu, changes;
+        const char *why;
+    } rows[] = {
+        {0, 0, UINT64_MAX, 30000, 1374, 2, "none: set, reconnected, set"},
+        {0, UINT64_MAX, UINT64_MAX, 30000, 1400, 0, "off from the start"},
+        {10000, UINT64_MAX, UINT64_MAX, 30000, 1400, 1, "off when it reconnects"},
+        {10000, 100000, UINT64_MAX, 30000 + WATCH_REFRESH_MS, 1374, 2,
+         "on again: noticed in calm, after five minutes at most"},
+        {0, 0, 100000, 30000 + WATCH_REFRESH_MS, 1326, 3, "another path"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct memory_machine *memory = pc();
+        struct machine machine = memory_machine_open(memory);
+        struct paths paths = paths_make("off", 1000);
+        struct orders orders = {.memory = memory,
+                                .off_ms = rows[i].off_ms,
+                                .on_ms = rows[i].on_ms,
+                                .path_ms = rows[i].path_ms};
+        struct watch_request request = {.plan = plan_request_default(),
+                                        .report = hear,
+                                        .context = &orders,
+                                        .quiet_ms = WATCH_QUIET_MS,
+                                        .refresh = obey};
+        struct error err;
+
+        request.plan.vpn.type = VPN_IKEV2;
+        request.plan.path_mtu = 1454;
+        request.plan.paths = &paths;
+        schedule_reconnect(memory, 20000);
+        stop_at(memory, rows[i].stop_ms);
+        assert_int_equal(watch_run(&machine, &request, &err), STATUS_OK);
+        if (pc_mtu(memory, PC_VPN, FAMILY_IPV4) != rows[i].mtu ||
+            orders.heard.changes != rows[i].changes)
+            fail_msg("%s: MTU %u, %u changes", rows[i].why,
+                     (unsigned)pc_mtu(memory, PC_VPN, FAMILY_IPV4), (unsigned)orders.heard.changes);
+        assert_true(orders.asked > 0);
+        memory_machine_free(memory);
+    }
+}
+
 static void no_news_is_an_error(void **state)
 {
     struct memory_machine *memory = pc();
@@ -409,6 +476,7 @@ int main(void)
         cmocka_unit_test(a_silent_server_costs_no_time),
         cmocka_unit_test(a_measured_storm_costs_one_change),
         cmocka_unit_test(one_vpn_asks_for_few_routes),
+        cmocka_unit_test(orders_are_followed),
         cmocka_unit_test(no_news_is_an_error),
         cmocka_unit_test(what_cannot_be_carried_out_ends_it),
         cmocka_unit_test(a_path_too_small_is_outlived),

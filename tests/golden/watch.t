@@ -42,7 +42,7 @@ exit 2
 machine: policy-off
 $ vpnmtu watch --service
 exit 0
-| HKLM\SOFTWARE\Policies\vpnmtu\Enabled switches vpnmtu off: nothing is changed.
+! 2026-01-01T00:00:00Z  HKLM\SOFTWARE\Policies\vpnmtu\Enabled switches vpnmtu off: nothing is changed.
 
 == which asks the service manager
 machine: policy-off-console

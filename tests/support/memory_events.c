@@ -7,7 +7,8 @@
 #include "support/memory_state.h"
 
 enum {
-    CODE_NOT_A_SERVICE = 1063
+    CODE_NOT_A_SERVICE = 1063,
+    CALM_MS = 60000 /* what nobody waits for but whoever waits for anything at all */
 };
 
 struct machine_events {
@@ -82,7 +83,8 @@ enum status memory_live_events_wait(void *self, struct machine_events *events, u
         memory->clock_ms = next;
         memory_catch_up(memory);
     }
-    if (memory->news == 0 && for_ever)
+    /* Nothing will ever happen again: whoever waits for that is told to stop. */
+    if (memory->news == 0 && wait_ms >= CALM_MS && next_ms(memory) == UINT64_MAX)
         memory->news = MACHINE_EVENT_STOP;
     if (memory->news == 0)
         memory->clock_ms = deadline_ms;
