@@ -146,8 +146,9 @@ static const struct command commands[] = {
      "server changes, and when somebody sets another MTU. Each change is one line, also\n"
      "where a hundred events were its cause. Ctrl-C ends it; the MTUs stay as they are:\n"
      "`undo` restores them. A path that was measured is used at once when the VPN\n"
-     "reconnects, and measured again shortly after. --service is for Windows' service\n"
-     "manager.",
+     "reconnects, and measured again shortly after. Policies that change meanwhile\n"
+     "count from the next event on, or after five minutes. --service is for Windows'\n"
+     "service manager.",
      watch_examples},
     {"selftest", "", 0, FOR_SELFTEST, cmd_selftest,
      "measure what vpnmtu assumes of Windows: a report to send",

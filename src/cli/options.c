@@ -114,7 +114,7 @@ static const struct option options[OPTION_COUNT] = {
         GROUP_VPN, "the wire size of packets of this size instead"},
     [OPTION_INTERFACE] = {"--interface", "NAME|IDX", OPTION_IS_TEXT, 0, 0, NULL,
         CHANGES | FOR_CHECK | FOR_PROBE | FOR_WATCH | FOR_SELFTEST, GROUP_TARGET,
-        "this interface instead of every connected VPN; in probe, the one to send by"},
+        "only this interface; in probe, the one to send by"},
     [OPTION_CONNECTION] = {"--connection", "NAME", OPTION_IS_TEXT, 0, 0, NULL,
         FOR_APPLY | FOR_CHECK | FOR_TASK | FOR_WATCH | FOR_SELFTEST, GROUP_TARGET,
         "only the VPN of this entry of the RAS phonebook"},

@@ -279,8 +279,7 @@ exit 0
 |                           timestamps on the VPN's own TCP connection
 |
 | What to work on:
-|   --interface NAME|IDX    this interface instead of every connected VPN; in
-|                           probe, the one to send by
+|   --interface NAME|IDX    only this interface; in probe, the one to send by
 |   --connection NAME       only the VPN of this entry of the RAS phonebook
 |   --mtu N                 use this MTU instead of computing one; in calc, the
 |                           VPN interface's for --inner (352..65535)
@@ -321,8 +320,7 @@ exit 0
 | A value that somebody else changed since is left alone, and said so.
 |
 | What to work on:
-|   --interface NAME|IDX    this interface instead of every connected VPN; in
-|                           probe, the one to send by
+|   --interface NAME|IDX    only this interface; in probe, the one to send by
 |   --family FAMILY         IP versions to work on: ipv4, ipv6, both
 |   --dry-run               show the changes and make none
 |
@@ -454,8 +452,7 @@ exit 0
 |   --inner N|A..B          the wire size of packets of this size instead
 |
 | What to work on:
-|   --interface NAME|IDX    this interface instead of every connected VPN; in
-|                           probe, the one to send by
+|   --interface NAME|IDX    only this interface; in probe, the one to send by
 |   --connection NAME       only the VPN of this entry of the RAS phonebook
 |   --mtu N                 use this MTU instead of computing one; in calc, the
 |                           VPN interface's for --inner (352..65535)
@@ -728,8 +725,7 @@ exit 0
 |                           timestamps on the VPN's own TCP connection
 |
 | What to work on:
-|   --interface NAME|IDX    this interface instead of every connected VPN; in
-|                           probe, the one to send by
+|   --interface NAME|IDX    only this interface; in probe, the one to send by
 |   --connection NAME       only the VPN of this entry of the RAS phonebook
 |   --mtu N                 use this MTU instead of computing one; in calc, the
 |                           VPN interface's for --inner (352..65535)
