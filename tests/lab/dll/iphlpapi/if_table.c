@@ -20,7 +20,8 @@ static bool entry_alias(const char *interface_name, WCHAR *alias, int size)
     return false;
 }
 
-/* False where there is no such interface any more: Wine keeps the rows of those it has once seen. */
+/* False where there is no such interface any more: Wine keeps the rows of those it has once seen.
+ */
 static bool as_windows_has_it(MIB_IF_ROW2 *row)
 {
     struct link link;
