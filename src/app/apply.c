@@ -221,22 +221,59 @@ static enum status carry_out(const struct machine *machine, struct targets *targ
     return targets_outcome(targets, err);
 }
 
-enum status apply_at_once(const struct machine *machine, const struct plan_request *plan,
-                          struct targets *out, struct error *err)
+static bool still_holds(const struct machine *machine, const struct targets *planned)
 {
-    struct targets targets = {NULL, 0};
+    struct error ignored;
+
+    for (size_t i = 0; i < planned->count; i++) {
+        const struct target *target = &planned->rows[i];
+
+        for (size_t j = 0; j < target->change_count; j++) {
+            const struct change *change = &target->changes[j];
+            uint32_t now;
+
+            if (change->result != CHANGE_PENDING)
+                continue;
+            if (change->target != CHANGE_INTERFACE ||
+                machine->ops->get_mtu(machine->self, target->luid, change->family, &now,
+                                      &ignored) != STATUS_OK ||
+                now != change->from)
+                return false;
+        }
+    }
+    return true;
+}
+
+enum status apply_planned(const struct machine *machine, const struct plan_request *plan,
+                          struct targets *planned, struct targets *out, struct error *err)
+{
+    struct targets targets = *planned;
     enum status status = machine->ops->lock(machine->self, APPLY_LOCK_WAIT_MS, err);
 
-    if (status != STATUS_OK)
+    *planned = (struct targets){NULL, 0};
+    if (status != STATUS_OK) {
+        targets_free(&targets);
         return error_advise_rights(err);
-    /* Somebody else may have been at work until now: only this plan counts. */
-    status = plan_make(machine, plan, &targets, err);
+    }
+    /* Somebody else may have been at work until now. */
+    if (targets.count == 0 || !still_holds(machine, &targets)) {
+        targets_free(&targets);
+        status = plan_make(machine, plan, &targets, err);
+    }
     if (status == STATUS_OK) {
         status = carry_out(machine, &targets, err);
         *out = targets;
     }
     machine->ops->unlock(machine->self);
     return status;
+}
+
+enum status apply_at_once(const struct machine *machine, const struct plan_request *plan,
+                          struct targets *out, struct error *err)
+{
+    struct targets none = {NULL, 0};
+
+    return apply_planned(machine, plan, &none, out, err);
 }
 
 enum status apply_run(const struct machine *machine, const struct apply_request *request,

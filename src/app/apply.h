@@ -34,4 +34,12 @@ enum status apply_run(const struct machine *machine, const struct apply_request 
 enum status apply_at_once(const struct machine *machine, const struct plan_request *plan,
                           struct targets *out, struct error *err) CORE_MUST_USE;
 
+/*
+ * The same with a plan that was just made of PLAN, which is carried out where the MTUs are still as
+ * it has them; else a new one is made. PLANNED is taken over, and empty afterwards.
+ */
+enum status apply_planned(const struct machine *machine, const struct plan_request *plan,
+                          struct targets *planned, struct targets *out,
+                          struct error *err) CORE_MUST_USE;
+
 #endif

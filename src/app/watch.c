@@ -6,7 +6,8 @@
 #include "app/apply.h"
 
 enum {
-    BACKOFF_MAX_MS = 320
+    BACKOFF_MAX_MS = 320,
+    QUICK_LOOKS = 5
 };
 
 #define NEVER UINT64_MAX
@@ -24,6 +25,7 @@ struct watch {
     uint64_t change_ms;      /* when the last change was made */
     uint32_t quiet_ms;       /* what counts as quiet now */
     uint32_t backoff_ms;     /* between looks that found nothing to do */
+    uint32_t idle_looks;     /* so many, since there was quiet */
     bool stale;              /* paths may not be what was measured */
     bool settling;           /* a change was made, and there was no quiet since */
     struct error last_error; /* as reported; STATUS_OK: none, or it is over */
@@ -44,8 +46,10 @@ static void take_news(struct watch *watch, unsigned happened)
 {
     uint64_t now = now_ms(watch);
 
-    if (now - watch->news_ms > watch->quiet_ms)
+    if (now - watch->news_ms > watch->quiet_ms) {
         watch->backoff_ms = WATCH_GATHER_MS;
+        watch->idle_looks = 0;
+    }
     watch->news_ms = now;
     if (watch->settling) {
         if (watch->unquiet_ms == NEVER)
@@ -102,20 +106,6 @@ static bool is_absence(enum status status)
     return status == STATUS_NO_VPN || status == STATUS_NO_INTERFACE || status == STATUS_NOT_BOUND;
 }
 
-/* What would have to be done; *PENDING: whether that is anything. */
-static enum status look(struct watch *watch, bool *pending, bool *ready, struct error *err)
-{
-    struct targets targets = {NULL, 0};
-    enum status status = plan_make(watch->machine, &watch->request.plan, &targets, err);
-
-    if (status != STATUS_OK)
-        return status;
-    *pending = targets_count(&targets, CHANGE_PENDING) > 0;
-    *ready = !is_unready(&targets);
-    targets_free(&targets);
-    return STATUS_OK;
-}
-
 /* Whoever sets the value back as soon as there is quiet waits longer each time. */
 static void note_change(struct watch *watch)
 {
@@ -132,10 +122,11 @@ static void note_change(struct watch *watch)
     watch->unquiet_ms = NEVER;
 }
 
-static enum status act(struct watch *watch, struct error *err)
+static enum status act(struct watch *watch, struct targets *planned, struct error *err)
 {
     struct targets targets = {NULL, 0};
-    enum status status = apply_at_once(watch->machine, &watch->request.plan, &targets, err);
+    enum status status =
+        apply_planned(watch->machine, &watch->request.plan, planned, &targets, err);
 
     if (targets_count(&targets, CHANGE_CHANGED) > 0)
         note_change(watch);
@@ -154,6 +145,13 @@ static void plan_remeasure(struct watch *watch)
     watch->remeasure_ms = now_ms(watch) + WATCH_REMEASURE_MS;
 }
 
+/* A VPN that comes up is news many times over: the first looks follow close upon each other. */
+static void back_off(struct watch *watch)
+{
+    if (++watch->idle_looks > QUICK_LOOKS && watch->backoff_ms < BACKOFF_MAX_MS)
+        watch->backoff_ms *= 2;
+}
+
 static void refresh(struct watch *watch)
 {
     if (watch->request.refresh == NULL)
@@ -165,7 +163,7 @@ static void refresh(struct watch *watch)
 /* Looks, and does what is to be done. */
 static enum status turn(struct watch *watch, struct error *err)
 {
-    bool pending = false;
+    struct targets planned = {NULL, 0};
     bool ready = true;
     enum status status;
 
@@ -179,22 +177,26 @@ static enum status turn(struct watch *watch, struct error *err)
         watch->remeasure_ms = NEVER;
         watch->stale = false;
     }
-    status = look(watch, &pending, &ready, err);
-    if (status == STATUS_OK && !ready && is_patient(watch))
+    status = plan_make(watch->machine, &watch->request.plan, &planned, err);
+    if (status == STATUS_OK)
+        ready = !is_unready(&planned);
+    if (!ready && is_patient(watch)) {
+        targets_free(&planned);
         return STATUS_OK;
+    }
     if (ready)
         watch->unready_ms = NEVER;
-    if (status == STATUS_OK && pending) {
-        status = act(watch, err);
+    if (status == STATUS_OK && targets_count(&planned, CHANGE_PENDING) > 0) {
+        status = act(watch, &planned, err);
     } else {
         watch->settling = false;
-        watch->backoff_ms =
-            watch->backoff_ms * 2 < BACKOFF_MAX_MS ? watch->backoff_ms * 2 : BACKOFF_MAX_MS;
+        back_off(watch);
         if (status == STATUS_OK)
             watch->last_error.status = STATUS_OK;
         else if (!is_absence(status))
             report(watch, &(struct targets){NULL, 0}, status, err);
     }
+    targets_free(&planned);
     plan_remeasure(watch);
     return status;
 }

@@ -15,7 +15,7 @@
 #include "machine/machine.h"
 
 enum {
-    WATCH_GATHER_MS = 5,    /* news that comes in one burst is one piece of news */
+    WATCH_GATHER_MS = 3,    /* news that comes in one burst is one piece of news */
     WATCH_QUIET_MS = 300,   /* after a change: until nothing has come for so long, */
     WATCH_STORM_MS = 15000, /* but no longer than that */
     /* What the quiet grows to while somebody sets the value back as soon as there is quiet. */
