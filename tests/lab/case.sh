@@ -130,3 +130,15 @@ try()
     printf '%s' "$problems"
     printf '%s\n%s\n' "$out" "$err" | grep . | sed 's/^/    | /' || true
 }
+
+# quiet_keys FILE: vpnmtu has wiped the keys of every SA that it was given, and was given some
+quiet_keys()
+{
+    is "lists of keys" "$(grep -c 'keys not wiped=' "$1" | sed 's/^[1-9][0-9]*$/some/')" some
+    is "lists of keys that were not wiped" "$(grep -c 'keys not wiped=[^0]' "$1")" 0
+}
+
+median()
+{
+    sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'
+}
