@@ -216,6 +216,35 @@ static void test_rows(void **state)
     }
 }
 
+/* Their associations cannot be told apart: both get what the one with the larger headers leaves. */
+static void test_two_to_one_server(void **state)
+{
+    static const char live[] =
+        "{\"interfaces\":["
+        "{\"index\":12,\"name\":\"Wi-Fi\",\"ifType\":71,\"hardware\":true,\"ipv4\":{\"mtu\":1500}},"
+        "{\"index\":43,\"name\":\"Work\",\"ifType\":23,\"ipv4\":{\"mtu\":1400}},"
+        "{\"index\":44,\"name\":\"Lab\",\"ifType\":23,\"ipv4\":{\"mtu\":1400}}],"
+        "\"defaultRoutes\":[{\"family\":\"ipv4\",\"luid\":12}],"
+        "\"connections\":[{\"name\":\"Work\",\"device\":\"WAN Miniport (IKEv2)\"" WITH_SERVER "},"
+        "{\"name\":\"Lab\",\"device\":\"WAN Miniport (IKEv2)\"" WITH_SERVER "}],"
+        "\"sas\":[" SA("aes-gcm-16", "", "true") "," SA("aes-cbc", SHA256, "true") "]}";
+    char problem[256];
+    struct memory_machine *memory = memory_machine_parse(live, problem, sizeof problem);
+    struct machine machine = memory_machine_open(memory);
+    struct plan_request request = plan_request_default();
+    struct targets targets = {NULL, 0};
+    struct error err;
+
+    (void)state;
+    request.path_mtu = 1454;
+    assert_int_equal(plan_make(&machine, &request, &targets, &err), STATUS_OK);
+    assert_int_equal(targets.count, 2);
+    for (size_t i = 0; i < 2; i++)
+        assert_int_equal(targets.rows[i].vpn_mtu, 1374);
+    targets_free(&targets);
+    memory_machine_free(memory);
+}
+
 /* RAS is still dialling: with --wait that is waited for, and at the end of it not. */
 static void test_still_dialling(void **state)
 {
@@ -277,6 +306,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
         cmocka_unit_test(test_nat),
+        cmocka_unit_test(test_two_to_one_server),
         cmocka_unit_test(test_still_dialling),
         cmocka_unit_test(test_outer_family),
     };
