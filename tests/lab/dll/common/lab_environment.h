@@ -18,6 +18,7 @@
  *                                     Microsoft's page has it
  *   VPNMTU_LAB_RAS_ERROR=CODE         RasEnumConnectionsW fails with that code
  *   VPNMTU_LAB_RAS_STATE=N            RasGetConnectStatusW reports that RASCONNSTATE
+ *   VPNMTU_LAB_RAS_NO_ENDPOINTS=1     RasGetConnectStatusW tells no addresses but what was dialled
  *   VPNMTU_LAB_PROJECTION_PENDING=N   the first N calls of RasGetProjectionInfoEx in a process say
  *                                     731, projection not complete
  *   VPNMTU_LAB_INNER_SERVER=ADDRESS   IPv4 address of the server inside the tunnel (else unknown)

@@ -169,8 +169,10 @@ static DWORD get_status(uint64_t handle, void *out)
     char server[INET6_ADDRSTRLEN] = "";
     inet_ntop(vpn.server.size == 4 ? AF_INET : AF_INET6, vpn.server.bytes, server, sizeof server);
     wide(server, status.phone_number, 129);
-    status.local = end_point(&vpn.local);
-    status.remote = end_point(&vpn.server);
+    if (!environment_number("VPNMTU_LAB_RAS_NO_ENDPOINTS", 0)) {
+        status.local = end_point(&vpn.local);
+        status.remote = end_point(&vpn.server);
+    }
     memcpy(out, &status, size);
     return ERROR_SUCCESS;
 }
