@@ -19,6 +19,8 @@ int wmain(int argc, wchar_t **argv);
 enum {
     COMMAND_LINE_UNITS = 1024,
     WAIT_MS = 180000, /* vpnmtu itself waits for nothing longer than a minute */
+    RESTART_MS = 60000,
+    DAY_SECONDS = 86400,
     EXIT_CODE_USAGE = 2,
     EXIT_CODE_REFUSED = 3,
     EXIT_CODE_TOO_LONG = 9
@@ -77,10 +79,29 @@ static int run(wchar_t *line, const wchar_t *program)
 }
 
 /*
+ * Has Windows start the service again where it dies or ends with an error, twice in a day. Refused,
+ * it is a service like most others: no reason to install nothing.
+ */
+static void set_service_restart(SC_HANDLE service)
+{
+    SC_ACTION actions[] = {
+        {SC_ACTION_RESTART, RESTART_MS}, {SC_ACTION_RESTART, RESTART_MS}, {SC_ACTION_NONE, 0}};
+    SERVICE_FAILURE_ACTIONSW restart = {
+        .dwResetPeriod = DAY_SECONDS,
+        .cActions = sizeof actions / sizeof actions[0],
+        .lpsaActions = actions,
+    };
+    SERVICE_FAILURE_ACTIONS_FLAG errors_too = {.fFailureActionsOnNonCrashFailures = TRUE};
+
+    (void)ChangeServiceConfig2W(service, SERVICE_CONFIG_FAILURE_ACTIONS, &restart);
+    (void)ChangeServiceConfig2W(service, SERVICE_CONFIG_FAILURE_ACTIONS_FLAG, &errors_too);
+}
+
+/*
  * Gives the service its command line, with the program in quotation marks: without them, Windows
  * looks for C:\Program.exe first (CWE-428). No installer is relied upon to have set them.
  */
-static int set_service_path(wchar_t *line, const wchar_t *program)
+static int set_service(wchar_t *line, const wchar_t *program)
 {
     SC_HANDLE manager = OpenSCManagerW(NULL, NULL, SC_MANAGER_CONNECT);
     SC_HANDLE service;
@@ -89,10 +110,13 @@ static int set_service_path(wchar_t *line, const wchar_t *program)
     (void)program;
     if (manager == NULL)
         return EXIT_CODE_REFUSED;
-    service = OpenServiceW(manager, SERVICE_NAME, SERVICE_CHANGE_CONFIG);
+    /* SERVICE_START: who may not start it may not have it started again. */
+    service = OpenServiceW(manager, SERVICE_NAME, SERVICE_CHANGE_CONFIG | SERVICE_START);
     changed = service != NULL &&
               ChangeServiceConfigW(service, SERVICE_NO_CHANGE, SERVICE_NO_CHANGE, SERVICE_NO_CHANGE,
                                    line, NULL, NULL, NULL, NULL, NULL, NULL);
+    if (changed)
+        set_service_restart(service);
     if (service != NULL)
         CloseServiceHandle(service);
     CloseServiceHandle(manager);
@@ -142,7 +166,7 @@ static const struct verb {
     {L"task-install", L"task install --quiet", run},
     {L"task-remove", L"task remove --quiet", run},
     {L"undo", L"undo --quiet", run},
-    {L"service-path", L"watch --service", set_service_path},
+    {L"service", L"watch --service", set_service},
 };
 
 static int act(const struct verb *verb, const wchar_t *program)
