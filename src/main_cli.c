@@ -25,8 +25,10 @@ static int fail(const struct stream *err, enum status status, const char *line)
 
 int wmain(int argc, wchar_t **argv)
 {
+    struct console in_console;
     struct console out_console;
     struct console err_console;
+    struct source in = {console_read, &in_console, console_last_error, false};
     struct stream out = {console_write, &out_console, console_last_error, false};
     struct stream err = {console_write, &err_console, console_last_error, false};
     struct machine_windows state;
@@ -36,8 +38,10 @@ int wmain(int argc, wchar_t **argv)
     int exit_code;
     int bad;
 
+    console_open(&in_console, STD_INPUT_HANDLE);
     console_open(&out_console, STD_OUTPUT_HANDLE);
     console_open(&err_console, STD_ERROR_HANDLE);
+    in.is_console = in_console.is_console;
     out.is_console = out_console.is_console;
     err.is_console = err_console.is_console;
     /* Nobody may be there to answer a box of the system's. */
@@ -53,7 +57,7 @@ int wmain(int argc, wchar_t **argv)
 
     windows_api_init(&api);
     machine = machine_windows_open(&state, &api);
-    exit_code = cli_run(argc, (const char *const *)arguments, &machine, &out, &err);
+    exit_code = cli_run(argc, (const char *const *)arguments, &machine, &in, &out, &err);
     machine_windows_close(&state);
     windows_api_close(&api);
     free(arguments);

@@ -246,6 +246,18 @@ static bool is_said(const struct arguments *arguments, enum option_id id)
     return value->given && !(id == OPTION_PROBE && text_same_word(value->text, "off"));
 }
 
+const struct option_conflict *arguments_conflict(const struct arguments *arguments,
+                                                 unsigned command)
+{
+    const struct option_conflict *conflict;
+    size_t i = 0;
+
+    while ((conflict = option_conflict_at(command, i++)) != NULL)
+        if (is_said(arguments, conflict->first) && is_said(arguments, conflict->second))
+            return conflict;
+    return NULL;
+}
+
 static enum status check_options(const struct arguments *arguments, struct error *err)
 {
     const struct command *command = arguments->command;
@@ -259,13 +271,12 @@ static enum status check_options(const struct arguments *arguments, struct error
         error_set(err, STATUS_USAGE, "%s does not take %s", command->name, option->name);
         return error_advise(err, "vpnmtu help %s", command->name);
     }
-    for (size_t i = 0; (conflict = option_conflict_at(command->option_bit, i)) != NULL; i++) {
-        if (is_said(arguments, conflict->first) && is_said(arguments, conflict->second))
-            return error_set(err, STATUS_USAGE, "%s and %s contradict each other: %s",
-                             option_by_id(conflict->first)->name,
-                             option_by_id(conflict->second)->name, conflict->reason);
-    }
-    return STATUS_OK;
+    conflict = arguments_conflict(arguments, command->option_bit);
+    if (conflict == NULL)
+        return STATUS_OK;
+    return error_set(err, STATUS_USAGE, "%s and %s contradict each other: %s",
+                     option_by_id(conflict->first)->name, option_by_id(conflict->second)->name,
+                     conflict->reason);
 }
 
 enum status arguments_parse(int argc, const char *const *argv, struct arguments *out,

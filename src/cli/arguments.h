@@ -40,6 +40,10 @@ struct arguments {
 enum status arguments_parse(int argc, const char *const *argv, struct arguments *out,
                             struct error *err) CORE_MUST_USE;
 
+/* The first two options among those given that COMMAND does not take together; NULL: none. */
+const struct option_conflict *arguments_conflict(const struct arguments *arguments,
+                                                 unsigned command);
+
 /* Whether a command line asks for JSON, judged before it is parsed: its errors are JSON too. */
 bool arguments_want_json(int argc, const char *const *argv);
 

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "app/log_path.h"
 #include "app/record.h"
@@ -9,27 +10,46 @@
 #include "cli/commands.h"
 #include "cli/prom.h"
 #include "cli/result.h"
+#include "cli/trace.h"
 #include "version.h"
 
 static const char out_of_memory[] = "vpnmtu: out of memory\n";
+static const char out_of_memory_traced[] = "{\"error\":\"out of memory\"}\n";
+
+static void add_diagnostics(const struct result *result, struct text *text)
+{
+    if (result->warnings.len > 0)
+        text_add(text, result->warnings.bytes);
+    for (size_t i = 0; i < result->error_count; i++) {
+        text_add_format(text, "vpnmtu: %s\n", result->errors[i].message);
+        if (result->errors[i].advice[0] != '\0')
+            text_add_format(text, "try: %s\n", result->errors[i].advice);
+    }
+}
+
+static void add_trace(const struct result *result, struct text *text)
+{
+    if (result->warnings.len > 0)
+        trace_warnings(text, result->warnings.bytes);
+    for (size_t i = 0; i < result->error_count; i++)
+        trace_error(text, &result->errors[i]);
+}
 
 /* Diagnostics: warnings, then each error with its advice. */
 static void write_diagnostics(const struct result *result, const struct stream *err)
 {
+    const char *lost = result->traced ? out_of_memory_traced : out_of_memory;
     struct text text = {NULL, 0, 0, false};
 
-    if (result->warnings.len > 0)
-        text_add(&text, result->warnings.bytes);
-    for (size_t i = 0; i < result->error_count; i++) {
-        text_add_format(&text, "vpnmtu: %s\n", result->errors[i].message);
-        if (result->errors[i].advice[0] != '\0')
-            text_add_format(&text, "try: %s\n", result->errors[i].advice);
-    }
+    if (result->traced)
+        add_trace(result, &text);
+    else
+        add_diagnostics(result, &text);
     if (result_is_damaged(result))
-        text_add(&text, out_of_memory);
+        text_add(&text, lost);
     /* nobody is left to be told of a failure here */
     if (text.failed)
-        (void)err->write(err->self, out_of_memory, sizeof out_of_memory - 1);
+        (void)err->write(err->self, lost, strlen(lost));
     else if (text.len > 0)
         (void)err->write(err->self, text.bytes, text.len);
     text_free(&text);
@@ -112,7 +132,7 @@ static int conclude(struct result *result, enum status status, bool json, const 
 
 static void tell_lost(const struct result *result, const struct error *err)
 {
-    struct result lost = {.out = result->out, .err = result->err};
+    struct result lost = {.out = result->out, .err = result->err, .traced = result->traced};
 
     result_fail(&lost, err);
     write_diagnostics(&lost, result->err);
@@ -160,11 +180,16 @@ static void leave_trace(const struct result *result, int exit_code)
 }
 
 int cli_run(int argc, const char *const *argv, const struct machine *machine,
-            const struct stream *out, const struct stream *err)
+            const struct source *in, const struct stream *out, const struct stream *err)
 {
     struct recorder recorder = {.machine = NULL};
     struct result result = {
-        .progress = err->is_console ? err : NULL, .out = out, .err = err, .recorder = &recorder};
+        .progress = err->is_console ? err : NULL,
+        .in = in,
+        .out = out,
+        .err = err,
+        .recorder = &recorder,
+    };
     struct arguments arguments = {.command = NULL};
     struct text document = {NULL, 0, 0, false};
     bool json = arguments_want_json(argc, argv);
@@ -174,6 +199,8 @@ int cli_run(int argc, const char *const *argv, const struct machine *machine,
     int exit_code = conclude(&result, status, json, command, &document);
     bool written = true;
 
+    /* A command line that cannot be read is answered as its command would have. */
+    result.traced = arguments.command != NULL && arguments.command->run == cmd_dsc;
     write_diagnostics(&result, err);
     if (json)
         written = write_json(result_is_damaged(&result) ? NULL : &document, exit_code, out);

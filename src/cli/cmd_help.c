@@ -7,6 +7,7 @@
 #include "app/policy.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/dsc.h"
 #include "cli/suggest.h"
 #include "core/mtu.h"
 #include "core/suite.h"
@@ -276,6 +277,26 @@ static void print_overview(struct text *text)
     text_add(text, "\nWithout arguments vpnmtu is `vpnmtu show`.\n");
 }
 
+/* "the MTU to have instead of computing one (--mtu)" */
+static void print_properties(struct text *text)
+{
+    const struct dsc_property *property;
+
+    text_add(text, "\nProperties of an instance; what has no option is in results only:\n");
+    for (size_t i = 0; (property = dsc_property_at(i)) != NULL; i++) {
+        struct text words = {NULL, 0, 0, false};
+
+        text_add(&words, dsc_property_help(property));
+        if (!property->read_only)
+            text_add_format(&words, " (%s)", option_by_id(property->option)->name);
+        if (words.failed)
+            text->failed = true;
+        else
+            entry(text, property->name, words.bytes);
+        text_free(&words);
+    }
+}
+
 static void print_command(struct text *text, const struct command *command)
 {
     text_add_format(text, "vpnmtu %s: %s\n\nusage: vpnmtu %s%s%s [options]\n", command->name,
@@ -283,6 +304,8 @@ static void print_command(struct text *text, const struct command *command)
                     command->operands);
     if (command->details[0] != '\0')
         text_add_format(text, "\n%s\n", command->details);
+    if (command->option_bit == FOR_DSC)
+        print_properties(text);
     print_option_groups(text, command->option_bit);
     text_add(text, "\nExamples:\n");
     for (size_t i = 0; command->examples[i] != NULL; i++)

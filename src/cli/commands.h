@@ -49,6 +49,7 @@ command_run cmd_probe;
 command_run cmd_task;
 command_run cmd_watch;
 command_run cmd_selftest;
+command_run cmd_dsc;
 command_run cmd_help;
 command_run cmd_version;
 

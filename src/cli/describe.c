@@ -92,3 +92,18 @@ void json_append(json_t **root, json_t *value)
 {
     drop_unless(json_array_append_new(*root, value) == 0, root);
 }
+
+static int add_bytes(const char *bytes, size_t len, void *text)
+{
+    text_add_bytes(text, bytes, len);
+    return 0;
+}
+
+void json_line(struct text *text, json_t *value)
+{
+    if (value == NULL ||
+        json_dump_callback(value, add_bytes, text, JSON_COMPACT | JSON_ENSURE_ASCII) != 0)
+        text->failed = true;
+    text_add(text, "\n");
+    json_decref(value);
+}

@@ -35,4 +35,7 @@ json_t *json_number_or_null(uint32_t number);
 void json_put(json_t **root, const char *key, json_t *value);
 void json_append(json_t **root, json_t *value);
 
+/* Adds VALUE, which is taken over, as one line of ASCII. TEXT->failed: memory is out. */
+void json_line(struct text *text, json_t *value);
+
 #endif

@@ -38,6 +38,8 @@ enum option_id {
     OPTION_AT_LOGON,
     OPTION_PRINT_XML,
     OPTION_DRY_RUN,
+    OPTION_WHAT_IF,
+    OPTION_INPUT,
     OPTION_ALL,
     OPTION_POLICY,
     OPTION_SET,
@@ -69,7 +71,8 @@ enum option_command {
     FOR_TASK = 1 << 10,
     FOR_WATCH = 1 << 11,
     FOR_SELFTEST = 1 << 12,
-    FOR_ALL = (1 << 13) - 1
+    FOR_DSC = 1 << 13,
+    FOR_ALL = (1 << 14) - 1
 };
 
 enum option_type {

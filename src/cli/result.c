@@ -49,25 +49,14 @@ static json_t *error_json(const struct error *err)
                      "windowsCode", code);
 }
 
-static int add_bytes(const char *bytes, size_t len, void *text)
-{
-    text_add_bytes(text, bytes, len);
-    return 0;
-}
-
 void result_document(const struct result *result, const char *command, int exit_code,
                      struct text *out)
 {
     json_t *errors = json_array();
-    json_t *root;
 
     for (size_t i = 0; i < result->error_count; i++)
         json_append(&errors, error_json(&result->errors[i]));
-    root = json_pack("{s:s, s:s?, s:i, s:O?, s:o}", "schemaVersion", "1.0", "command", command,
-                     "exitCode", exit_code, "data", result->data, "errors", errors);
-    if (root == NULL ||
-        json_dump_callback(root, add_bytes, out, JSON_COMPACT | JSON_ENSURE_ASCII) != 0)
-        out->failed = true;
-    text_add(out, "\n");
-    json_decref(root);
+    json_line(out,
+              json_pack("{s:s, s:s?, s:i, s:O?, s:o}", "schemaVersion", "1.0", "command", command,
+                        "exitCode", exit_code, "data", result->data, "errors", errors));
 }

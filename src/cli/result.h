@@ -18,6 +18,7 @@
 
 struct result {
     const struct stream *out, *err; /* for what is said while a command runs; set by cli.c */
+    const struct source *in;        /* for commands that take input; set by cli.c */
     struct text text;               /* stdout, without --json */
     json_t *data;                   /* with --json and --prom; NULL is null */
     struct text warnings;           /* stderr: whole lines */
@@ -29,6 +30,7 @@ struct result {
     bool out_of_memory;            /* an error or the data could not be kept */
     bool interactive; /* a person reads stdout as it comes: no --quiet, no --json, a console */
     bool changed;     /* something on the PC was changed */
+    bool traced;      /* stderr is JSON lines (trace.h) */
 };
 
 void result_free(struct result *result);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* stream.h: where output goes. The mains supply one for stdout and one for stderr. */
+/*
+ * stream.h: where output goes and where input comes from. The mains supply a stream for stdout and
+ * one for stderr, and a source for stdin.
+ */
 #ifndef CLI_STREAM_H
 #define CLI_STREAM_H
 
@@ -14,6 +17,15 @@ struct stream {
     /* The system's code for the last write that failed; NULL where there is none to ask. */
     uint32_t (*last_error)(void *self);
     bool is_console; /* a person is looking on */
+};
+
+struct source {
+    /* Reads at most SIZE bytes; *LEN is how many came, 0 at the end. False: reading failed. */
+    bool (*read)(void *self, char *bytes, size_t size, size_t *len);
+    void *self;
+    /* The system's code for the last read that failed; NULL where there is none to ask. */
+    uint32_t (*last_error)(void *self);
+    bool is_console; /* a person would have to type it */
 };
 
 #endif

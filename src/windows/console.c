@@ -98,6 +98,29 @@ bool console_write(void *console, const char *bytes, size_t len)
     return self->is_console ? write_console(self, bytes, len) : write_file(self, bytes, len);
 }
 
+bool console_read(void *console, char *bytes, size_t size, size_t *len)
+{
+    struct console *self = console;
+    DWORD piece = size > MAXLONG ? MAXLONG : (DWORD)size;
+    DWORD got = 0;
+    DWORD code;
+
+    self->last_error = ERROR_SUCCESS;
+    *len = 0;
+    if (self->handle == NULL)
+        return true;
+    if (ReadFile(self->handle, bytes, piece, &got, NULL) && got <= piece) {
+        *len = got;
+        return true;
+    }
+    /* Who wrote into the pipe has closed it: its end. */
+    code = GetLastError();
+    if (code == ERROR_BROKEN_PIPE || code == ERROR_HANDLE_EOF)
+        return true;
+    self->last_error = code != ERROR_SUCCESS ? code : ERROR_READ_FAULT;
+    return false;
+}
+
 uint32_t console_last_error(void *console)
 {
     const struct console *self = console;

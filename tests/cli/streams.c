@@ -23,6 +23,15 @@ static bool keep(void *self, const char *bytes, size_t len)
     return true;
 }
 
+static bool read_nothing(void *self, char *bytes, size_t size, size_t *len)
+{
+    (void)self;
+    (void)bytes;
+    (void)size;
+    *len = 0;
+    return true;
+}
+
 struct stream capture_stream(struct capture *capture)
 {
     return (struct stream){keep, capture, NULL, capture->is_console};
@@ -33,6 +42,7 @@ int run_line(const char *line, const struct machine *machine, struct capture *ou
 {
     struct stream out_stream = capture_stream(out);
     struct stream err_stream = capture_stream(err);
+    struct source in = {read_nothing, NULL, NULL, false};
     const char *argv[WORDS_MAX] = {"vpnmtu"};
     char words[512];
     int argc = 1;
@@ -47,5 +57,5 @@ int run_line(const char *line, const struct machine *machine, struct capture *ou
         *end = '\0';
         word = end + 1;
     }
-    return cli_run(argc, argv, machine, &out_stream, &err_stream);
+    return cli_run(argc, argv, machine, &in, &out_stream, &err_stream);
 }

@@ -273,6 +273,9 @@ exit 0
 |   watch                   stay, and apply again whenever the VPN comes back
 |   selftest                measure what vpnmtu assumes of Windows: a report to
 |                           send
+|   dsc get|set|test|export|schema
+|                           VPNs as a resource of Microsoft DSC v3: JSON in, JSON
+|                           out
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -405,22 +408,22 @@ exit 2
 == --mtu and --path-mtu contradict in apply
 $ vpnmtu apply --mtu 1374 --path-mtu 1454
 exit 2
-! vpnmtu: --mtu and --path-mtu contradict each other: --mtu is used instead of computing
+! vpnmtu: --mtu and --path-mtu contradict each other: the MTU is given, so it is not computed
 
 == --mtu and --line contradict in apply
 $ vpnmtu apply --mtu 1374 --line flets
 exit 2
-! vpnmtu: --mtu and --line contradict each other: --mtu is used instead of computing
+! vpnmtu: --mtu and --line contradict each other: the MTU is given, so it is not computed
 
 == --mtu and --cipher contradict in apply
 $ vpnmtu apply --mtu 1374 --cipher aes-cbc
 exit 2
-! vpnmtu: --mtu and --cipher contradict each other: --mtu is used instead of computing
+! vpnmtu: --mtu and --cipher contradict each other: the MTU is given, so it is not computed
 
 == --mtu and --integrity contradict in apply
 $ vpnmtu apply --mtu 1374 --integrity hmac-sha1-96
 exit 2
-! vpnmtu: --mtu and --integrity contradict each other: --mtu is used instead of computing
+! vpnmtu: --mtu and --integrity contradict each other: the MTU is given, so it is not computed
 
 == after -- nothing is an option
 machine: laptop

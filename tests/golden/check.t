@@ -776,7 +776,7 @@ exit 2
 ! vpnmtu: --mtu takes a number from 352 to 65535, not "100"
 $ vpnmtu check --mtu 1374 --path-mtu 1454
 exit 2
-! vpnmtu: --mtu and --path-mtu contradict each other: --mtu is used instead of computing
+! vpnmtu: --mtu and --path-mtu contradict each other: the MTU is given, so it is not computed
 $ vpnmtu check --vpn wireguard
 exit 5
 ! vpnmtu: no VPN is connected that can be WireGuard

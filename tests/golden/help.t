@@ -24,6 +24,9 @@ exit 0
 |   watch                   stay, and apply again whenever the VPN comes back
 |   selftest                measure what vpnmtu assumes of Windows: a report to
 |                           send
+|   dsc get|set|test|export|schema
+|                           VPNs as a resource of Microsoft DSC v3: JSON in, JSON
+|                           out
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -65,6 +68,9 @@ exit 0
 |   watch                   stay, and apply again whenever the VPN comes back
 |   selftest                measure what vpnmtu assumes of Windows: a report to
 |                           send
+|   dsc get|set|test|export|schema
+|                           VPNs as a resource of Microsoft DSC v3: JSON in, JSON
+|                           out
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -106,6 +112,9 @@ exit 0
 |   watch                   stay, and apply again whenever the VPN comes back
 |   selftest                measure what vpnmtu assumes of Windows: a report to
 |                           send
+|   dsc get|set|test|export|schema
+|                           VPNs as a resource of Microsoft DSC v3: JSON in, JSON
+|                           out
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -147,6 +156,9 @@ exit 0
 |   watch                   stay, and apply again whenever the VPN comes back
 |   selftest                measure what vpnmtu assumes of Windows: a report to
 |                           send
+|   dsc get|set|test|export|schema
+|                           VPNs as a resource of Microsoft DSC v3: JSON in, JSON
+|                           out
 |   help [TOPIC]            help on a command or a topic
 |   version                 the version of this program
 |
@@ -474,6 +486,8 @@ exit 0
 |   --print-xml             print the definition that `schtasks /create /xml`
 |                           takes, and install nothing
 |   --dry-run               show the changes and make none
+|   --what-if               as --dry-run, in DSC's words
+|   --input JSON            the instance, instead of standard input
 |   --all                   also interfaces without IP and drivers'
 |                           pseudo-interfaces
 |   --policy                what policies and preferences say, instead of the

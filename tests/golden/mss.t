@@ -344,27 +344,27 @@ exit 2
 == --mtu against computing: the path
 $ vpnmtu mss --mtu 1374 --path-mtu 1454
 exit 2
-! vpnmtu: --mtu and --path-mtu contradict each other: --mtu is used instead of computing
+! vpnmtu: --mtu and --path-mtu contradict each other: the MTU is given, so it is not computed
 
 == --mtu against computing: the line
 $ vpnmtu mss --mtu 1374 --line flets
 exit 2
-! vpnmtu: --mtu and --line contradict each other: --mtu is used instead of computing
+! vpnmtu: --mtu and --line contradict each other: the MTU is given, so it is not computed
 
 == --mtu against computing: the cipher
 $ vpnmtu mss --mtu 1374 --cipher AES256
 exit 2
-! vpnmtu: --mtu and --cipher contradict each other: --mtu is used instead of computing
+! vpnmtu: --mtu and --cipher contradict each other: the MTU is given, so it is not computed
 
 == --mtu against computing: the integrity algorithm
 $ vpnmtu mss --mtu 1374 --integrity SHA196
 exit 2
-! vpnmtu: --mtu and --integrity contradict each other: --mtu is used instead of computing
+! vpnmtu: --mtu and --integrity contradict each other: the MTU is given, so it is not computed
 
 == --mtu against computing: the physical MTU
 $ vpnmtu mss --mtu 1374 --physical-mtu 1500
 exit 2
-! vpnmtu: --mtu and --physical-mtu contradict each other: --mtu is used instead of computing
+! vpnmtu: --mtu and --physical-mtu contradict each other: the MTU is given, so it is not computed
 
 == an option of a VPN that has it not
 $ vpnmtu mss --vpn wireguard --nat-t yes
@@ -374,7 +374,7 @@ exit 2
 == likewise with an MTU as given
 $ vpnmtu mss --mtu 1374 --vpn wireguard --nat-t yes
 exit 2
-! vpnmtu: --mtu and --nat-t contradict each other: --mtu is used instead of computing
+! vpnmtu: --mtu and --nat-t contradict each other: the MTU is given, so it is not computed
 
 == rules for IPsec do not see WireGuard
 $ vpnmtu mss --vpn wireguard

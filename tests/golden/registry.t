@@ -1486,7 +1486,7 @@ exit 2
 ! try: --mtu N
 $ vpnmtu registry set --mtu 1374 --path-mtu 1454
 exit 2
-! vpnmtu: --mtu and --path-mtu contradict each other: --mtu is used instead of computing
+! vpnmtu: --mtu and --path-mtu contradict each other: the MTU is given, so it is not computed
 $ vpnmtu registry set --interface VPN
 exit 2
 ! vpnmtu: registry does not take --interface

@@ -268,7 +268,7 @@ exit 2
 ! vpnmtu: --path-mtu and --line contradict each other: both say what the path carries
 $ vpnmtu task install --mtu 1374 --line flets
 exit 2
-! vpnmtu: --mtu and --line contradict each other: --mtu is used instead of computing
+! vpnmtu: --mtu and --line contradict each other: the MTU is given, so it is not computed
 $ vpnmtu task install --dry-run
 exit 2
 ! vpnmtu: task does not take --dry-run

@@ -25,8 +25,15 @@ static bool write_file(void *self, const char *bytes, size_t len)
     return fwrite(bytes, 1, len, self) == len && fflush(self) == 0;
 }
 
+static bool read_file(void *self, char *bytes, size_t size, size_t *len)
+{
+    *len = fread(bytes, 1, size, self);
+    return ferror(self) == 0;
+}
+
 static int run(int argc, char **argv)
 {
+    struct source in = {read_file, stdin, NULL, false};
     struct stream out = {write_file, stdout, NULL, false};
     struct stream err = {write_file, stderr, NULL, false};
     struct memory_machine *memory;
@@ -44,7 +51,7 @@ static int run(int argc, char **argv)
         return 99;
     }
     machine = memory_machine_open(memory);
-    exit_code = cli_run(argc - 1, (const char *const *)argv + 1, &machine, &out, &err);
+    exit_code = cli_run(argc - 1, (const char *const *)argv + 1, &machine, &in, &out, &err);
     if (!memory_machine_save(memory, argv[1]))
         exit_code = 99;
     memory_machine_free(memory);
@@ -66,6 +73,7 @@ int wmain(int argc, wchar_t **argv)
 
     if (arguments == NULL)
         return 99;
+    _setmode(_fileno(stdin), _O_BINARY);
     _setmode(_fileno(stdout), _O_BINARY);
     _setmode(_fileno(stderr), _O_BINARY);
     exit_code = run(argc, arguments);
