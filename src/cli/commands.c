@@ -169,15 +169,15 @@ static const struct command commands[] = {
     {"dsc", "get|set|test|export|schema", 1, FOR_DSC, cmd_dsc,
      "VPNs as a resource of Microsoft DSC v3: JSON in, JSON out",
      "For a configuration that says what is wanted; the engine calls this as its\n"
-     "manifest, vpnmtu.dsc.resource.json, says. The instance, a JSON object, is standard\n"
-     "input, at most 64 KiB, or --input. What can be wanted is below: each property is\n"
-     "an option of `apply`, and policies count as for `apply`. `set` applies, `test`\n"
-     "tells whether that would change anything, `get` looks, `export` lists the\n"
-     "connected VPNs, one a line. A property that is unknown or stands twice and a wrong\n"
-     "value are exit 2, and nothing is touched. Where no VPN is connected there is\n"
-     "nothing to be right or wrong: `test` says yes, and `set` does nothing. TunnelMTU\n"
-     "alone (method registry) is set nevertheless. stderr is JSON lines too; `test` ends\n"
-     "with 0 whatever it finds.",
+     "manifest, vpnmtu.dsc.resource.json, says. The instance, a JSON object, is\n"
+     "standard input, at most 64 KiB, or --input. What can be wanted is below: each\n"
+     "property is an option of `apply`, and policies count as for `apply`. `set`\n"
+     "applies, `test` tells whether that would change anything, `get` looks, `export`\n"
+     "lists the connected VPNs, one a line. A property that is unknown or stands\n"
+     "twice and a wrong value are exit 2, and nothing is touched. Where no VPN is\n"
+     "connected there is nothing to be right or wrong: `test` says yes, and `set`\n"
+     "does nothing. TunnelMTU alone (method registry) is set nevertheless. stderr is\n"
+     "JSON lines too; `test` ends with 0 whatever it finds.",
      dsc_examples},
     {"help", "[TOPIC]", 1, FOR_HELP, cmd_help, "help on a command or a topic",
      "Topics: every command, `options`, `exit-codes`, `ciphers`, `lines`, `findings`,\n"

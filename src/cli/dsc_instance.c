@@ -224,12 +224,18 @@ static void skip_mark(const char **bytes, size_t *len)
     *len -= 3;
 }
 
+static enum status refuse_nul(struct error *err)
+{
+    return error_set(err, STATUS_USAGE, "the instance has a NUL character");
+}
+
 static enum status refuse_json(const json_error_t *json, struct error *err)
 {
-    if (json_error_code(json) == json_error_out_of_memory)
+    /* jansson has no words for most of its allocations. */
+    if (json->text[0] == '\0' || json_error_code(json) == json_error_out_of_memory)
         return error_set(err, STATUS_INTERNAL, "out of memory");
     if (json_error_code(json) == json_error_null_character)
-        return error_set(err, STATUS_USAGE, "the instance has a text with a NUL character");
+        return refuse_nul(err);
     return error_set(err, STATUS_USAGE, "the instance is not JSON: line %d, column %d: %s",
                      json->line, json->column, json->text);
 }
@@ -252,6 +258,9 @@ enum status dsc_instance_read(const char *bytes, size_t len, struct dsc_instance
     enum status status;
 
     skip_mark(&bytes, &len);
+    /* jansson skips some of these. */
+    if (memchr(bytes, '\0', len) != NULL)
+        return refuse_nul(err);
     instance.root = json_loadb(bytes, len, JSON_REJECT_DUPLICATES, &json);
     if (instance.root == NULL)
         return refuse_json(&json, err);

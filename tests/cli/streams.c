@@ -23,13 +23,30 @@ static bool keep(void *self, const char *bytes, size_t len)
     return true;
 }
 
-static bool read_nothing(void *self, char *bytes, size_t size, size_t *len)
+static bool give(void *self, char *bytes, size_t size, size_t *len)
 {
-    (void)self;
-    (void)bytes;
-    (void)size;
+    struct typed *typed = self;
+    size_t left;
+
+    typed->reads++;
+    if (typed->endless && typed->at == typed->len)
+        typed->at = 0;
+    left = typed->len - typed->at;
     *len = 0;
+    if (typed->broken && left == 0)
+        return false;
+    *len = left < size ? left : size;
+    if (typed->piece != 0 && *len > typed->piece)
+        *len = typed->piece;
+    if (*len > 0)
+        memcpy(bytes, typed->bytes + typed->at, *len);
+    typed->at += *len;
     return true;
+}
+
+struct source typed_source(struct typed *typed)
+{
+    return (struct source){give, typed, NULL, typed->is_console};
 }
 
 struct stream capture_stream(struct capture *capture)
@@ -40,9 +57,17 @@ struct stream capture_stream(struct capture *capture)
 int run_line(const char *line, const struct machine *machine, struct capture *out,
              struct capture *err)
 {
+    struct typed nothing = {.len = 0};
+
+    return run_line_with(line, machine, &nothing, out, err);
+}
+
+int run_line_with(const char *line, const struct machine *machine, struct typed *typed,
+                  struct capture *out, struct capture *err)
+{
     struct stream out_stream = capture_stream(out);
     struct stream err_stream = capture_stream(err);
-    struct source in = {read_nothing, NULL, NULL, false};
+    struct source in = typed_source(typed);
     const char *argv[WORDS_MAX] = {"vpnmtu"};
     char words[512];
     int argc = 1;

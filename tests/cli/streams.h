@@ -23,7 +23,24 @@ struct capture {
 
 struct stream capture_stream(struct capture *capture);
 
-/* Runs "vpnmtu" with LINE's words (separated by single spaces) on MACHINE. */
+/* Zero-initialised is empty. */
+struct typed {
+    const char *bytes;
+    size_t len;
+    size_t piece;    /* at most so many come at once; 0: all */
+    bool endless;    /* they come again and again */
+    bool broken;     /* reading fails once they have come */
+    bool is_console; /* as a person's */
+    size_t at;       /* bytes that have come */
+    size_t reads;
+};
+
+struct source typed_source(struct typed *typed);
+
+/* Runs "vpnmtu" with LINE's words (separated by single spaces) on MACHINE, with TYPED as stdin. */
+int run_line_with(const char *line, const struct machine *machine, struct typed *typed,
+                  struct capture *out, struct capture *err);
+/* The same with an empty stdin. */
 int run_line(const char *line, const struct machine *machine, struct capture *out,
              struct capture *err);
 

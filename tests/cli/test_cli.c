@@ -37,6 +37,8 @@ static const struct {
     {"an error that nobody reads", "apply --mtu 1401", false, true, 6, 1400},
     {"an error has no stdout to lose", "frobnicate", true, true, 2, 1400},
     {"an error as JSON has", "frobnicate --json", true, false, 3, 1400},
+    {"set by DSC", "dsc set --input {\"vpnMtu\":1374}", true, false, 11, 1374},
+    {"looked at by DSC", "dsc test --input {\"vpnMtu\":1374}", true, false, 3, 1400},
 };
 
 static void test_lost_output(void **state)

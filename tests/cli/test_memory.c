@@ -294,6 +294,14 @@ static const struct {
     {"task install --print-xml --json", NULL},
     {"task install --print-xml", NULL},
     {"task remove --json", "task install"},
+    {"dsc get", NULL},
+    {"dsc test --input {\"vpnMtu\":1374,\"method\":\"both\"}", "registry set --mtu 1300"},
+    {"dsc set --input {\"vpnMtu\":1374,\"method\":\"both\",\"families\":\"both\"}", NULL},
+    {"dsc set --what-if --input {\"vpn\":\"ikev2\",\"pathMtu\":1454,\"natT\":true}", NULL},
+    {"dsc set --input {\"vpnMTU\":1374,\"targets\":[{}]}", NULL},
+    {"dsc set --input {\"line\":\"flet\"}", NULL},
+    {"dsc export --input {\"interface\":\"VPN\"}", NULL},
+    {"dsc schema", NULL},
 };
 
 /* Runs a command on a fresh PC with allocations failing; what it prints is in OUT. */
@@ -373,6 +381,9 @@ static void starve(size_t command, bool for_ever)
         exit_code = run_short_of_memory(command, nth, for_ever, memory, &out);
         if (exit_code == right)
             assert_string_equal(out.bytes, expected.bytes);
+        /* jansson may say of memory that is out that it is a wrong token: nothing is done then. */
+        else if (exit_code == 2 && strncmp(commands[command].line, "dsc", 3) == 0)
+            assert_int_equal(out.len, 0);
         else if (exit_code != 10 && exit_code != 11)
             assert_int_equal(exit_code, 7);
         if (strstr(commands[command].line, "--json") != NULL)
