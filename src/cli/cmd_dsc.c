@@ -205,7 +205,7 @@ enum status cmd_dsc(const struct machine *machine, const struct arguments *argum
                     struct result *result)
 {
     struct dsc_instance instance;
-    enum dsc_verb verb;
+    enum dsc_verb verb = DSC_GET;
     struct error err;
     enum status status = read_verb(arguments, &verb, &err);
 

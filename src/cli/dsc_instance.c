@@ -86,7 +86,7 @@ static enum status read_choice(const struct dsc_property *property, bool numbers
     enum status status;
 
     if (numbers && json_is_integer(value)) {
-        snprintf(number, sizeof number, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+        snprintf(number, sizeof number, "%lld", (long long)json_integer_value(value));
         given = number;
     } else if (numbers) {
         given = NULL;

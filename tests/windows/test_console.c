@@ -130,6 +130,86 @@ static void nobody_listens(void **unused)
     }
 }
 
+/* What console_open says when STD_INPUT_HANDLE is HANDLE. */
+static struct console open_input(HANDLE handle)
+{
+    HANDLE before = GetStdHandle(STD_INPUT_HANDLE);
+    struct console console;
+
+    SetStdHandle(STD_INPUT_HANDLE, handle);
+    console_open(&console, STD_INPUT_HANDLE);
+    SetStdHandle(STD_INPUT_HANDLE, before);
+    return console;
+}
+
+static void pipe_is_read_to_its_end(void **unused)
+{
+    struct console console;
+    HANDLE out;
+    HANDLE in;
+    char got[64];
+    DWORD sent;
+    size_t len;
+
+    (void)unused;
+    assert_true(CreatePipe(&out, &in, NULL, 0));
+    assert_true(WriteFile(in, SAMPLE, (DWORD)strlen(SAMPLE), &sent, NULL));
+    console = open_input(out);
+    assert_false(console.is_console);
+    assert_true(console_read(&console, got, 3, &len));
+    assert_int_equal(len, 3);
+    assert_memory_equal(got, SAMPLE, 3);
+    assert_true(console_read(&console, got, sizeof got, &len));
+    assert_int_equal(len, strlen(SAMPLE) - 3);
+    assert_memory_equal(got, SAMPLE + 3, len);
+    /* Who closes its end has said all. */
+    CloseHandle(in);
+    assert_true(console_read(&console, got, sizeof got, &len));
+    assert_int_equal(len, 0);
+    assert_int_equal(console.last_error, ERROR_SUCCESS);
+    CloseHandle(out);
+}
+
+/* No handle, and the null device, which DSC gives to who gets no instance. */
+static void nobody_sends(void **unused)
+{
+    HANDLE null = CreateFileW(L"NUL", GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE, NULL,
+                              OPEN_EXISTING, 0, NULL);
+    HANDLE handles[] = {NULL, INVALID_HANDLE_VALUE, null};
+
+    (void)unused;
+    assert_ptr_not_equal(null, INVALID_HANDLE_VALUE);
+    for (size_t i = 0; i < 3; i++) {
+        struct console console = open_input(handles[i]);
+        char got[4];
+        size_t len = 1;
+
+        assert_false(console.is_console);
+        assert_true(console_read(&console, got, sizeof got, &len));
+        assert_int_equal(len, 0);
+    }
+    CloseHandle(null);
+}
+
+static void refused_read_is_noticed(void **unused)
+{
+    struct console console;
+    HANDLE out;
+    HANDLE in;
+    char got[4];
+    size_t len;
+
+    (void)unused;
+    assert_true(CreatePipe(&out, &in, NULL, 0));
+    /* The end that is for writing. */
+    console = open_input(in);
+    assert_false(console_read(&console, got, sizeof got, &len));
+    assert_int_equal(len, 0);
+    assert_int_not_equal(console.last_error, ERROR_SUCCESS);
+    CloseHandle(in);
+    CloseHandle(out);
+}
+
 static void pieces_end_at_characters(void **unused)
 {
     static const struct {
@@ -202,9 +282,15 @@ static void real_console_gets_utf16(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pipe_gets_the_bytes),     cmocka_unit_test(big_output_arrives_whole),
-        cmocka_unit_test(closed_pipe_is_noticed),  cmocka_unit_test(refused_write_is_noticed),
-        cmocka_unit_test(nobody_listens),          cmocka_unit_test(pieces_end_at_characters),
+        cmocka_unit_test(pipe_gets_the_bytes),
+        cmocka_unit_test(big_output_arrives_whole),
+        cmocka_unit_test(closed_pipe_is_noticed),
+        cmocka_unit_test(refused_write_is_noticed),
+        cmocka_unit_test(nobody_listens),
+        cmocka_unit_test(pipe_is_read_to_its_end),
+        cmocka_unit_test(nobody_sends),
+        cmocka_unit_test(refused_read_is_noticed),
+        cmocka_unit_test(pieces_end_at_characters),
         cmocka_unit_test(real_console_gets_utf16),
     };
 
