@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/mtu.h"
 #include "core/path_rounds.h"
 
 enum {
@@ -307,6 +308,17 @@ static bool is_news(const struct path_probe *probe, enum path_outcome outcome)
     return outcome == PATH_REPLIED || probe->outcome == PATH_SILENT;
 }
 
+/*
+ * The MTU that a router named for a packet of LEN; 0 where it named none that can be: one that
+ * would have carried the packet, or less than every link carries.
+ */
+static uint32_t credible(const struct path_search *search, uint32_t told_mtu, uint32_t len)
+{
+    uint32_t lowest = search->family == FAMILY_IPV6 ? MTU_IPV6_FLOOR : MTU_PATH_MIN;
+
+    return told_mtu >= lowest && told_mtu < len ? told_mtu : 0;
+}
+
 void path_search_feed(struct path_search *search, uint64_t now_us, uint32_t tag,
                       enum path_outcome outcome, uint32_t rtt_us, uint32_t told_mtu)
 {
@@ -332,6 +344,7 @@ void path_search_feed(struct path_search *search, uint64_t now_us, uint32_t tag,
     if (outcome == PATH_REPLIED && probe->len > search->best) {
         search->best = probe->len;
     } else if (outcome == PATH_TOO_BIG) {
+        told_mtu = credible(search, told_mtu, probe->len);
         if (told_mtu != 0 && (size->told_mtu == 0 || told_mtu < size->told_mtu))
             size->told_mtu = told_mtu;
         path_rounds_look_at(search, told_mtu);

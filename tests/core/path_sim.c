@@ -122,6 +122,7 @@ static void packet(struct world *world, uint32_t tag, uint32_t len)
     const struct path_sim *sim = world->sim;
 
     assert_true(len <= sim->cap);
+    assert_true(len >= (sim->family == FAMILY_IPV6 ? 48U : 28U)); /* the headers of an echo */
     if ((sim->refused_above != 0 && len > sim->refused_above) ||
         (world->remembered != 0 && len > world->remembered))
         add_event(world, tag, PATH_REFUSED, 0, 0);
