@@ -178,22 +178,35 @@ static bool same_guid(const struct machine_guid *one, const struct machine_guid 
            memcmp(one->bytes, other->bytes, sizeof none.bytes) == 0;
 }
 
+static bool has_interface_with(const struct interfaces *interfaces, const struct machine_guid *guid)
+{
+    for (size_t i = 0; i < interfaces->list.count; i++)
+        if (same_guid(guid, &interfaces->list.rows[i].guid))
+            return true;
+    return false;
+}
+
+/*
+ * No two interfaces have one GUID, but two phonebooks may have entries of one name: a name counts
+ * only where the entry's GUID is no interface's.
+ */
 const struct machine_connection *interfaces_connection(const struct interfaces *interfaces,
                                                        const struct machine_interface *row)
 {
     struct adapter adapter = machine_adapter(row);
     bool hardware = adapter_identify(&adapter).role == ROLE_PHYSICAL;
-    const struct machine_connection *by_guid = NULL;
+    const struct machine_connection *by_name = NULL;
 
     for (size_t i = 0; i < interfaces->connections.count; i++) {
         const struct machine_connection *connection = &interfaces->connections.rows[i];
 
-        if (!hardware && text_same_word(connection->name, row->name))
-            return connection;
         if (connection->has_guid && same_guid(&connection->guid, &row->guid))
-            by_guid = connection;
+            return connection;
+        if (by_name == NULL && !hardware && text_same_word(connection->name, row->name) &&
+            !(connection->has_guid && has_interface_with(interfaces, &connection->guid)))
+            by_name = connection;
     }
-    return by_guid;
+    return by_name;
 }
 
 struct adapter_identity interfaces_identify(const struct interfaces *interfaces,

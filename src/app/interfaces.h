@@ -33,8 +33,8 @@ enum status interfaces_find(const struct interfaces *interfaces, const char *wan
                             struct error *err) CORE_MUST_USE;
 
 /*
- * The RAS connection that an interface belongs to: the one whose entry has the interface's name,
- * else its GUID. Hardware is never one by its name alone. NULL: none. Borrowed.
+ * The RAS connection that an interface belongs to: the one whose entry has the interface's GUID,
+ * else its name. Hardware is never one by its name alone. NULL: none. Borrowed.
  */
 const struct machine_connection *interfaces_connection(const struct interfaces *interfaces,
                                                        const struct machine_interface *row);

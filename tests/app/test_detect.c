@@ -245,6 +245,74 @@ static void test_two_to_one_server(void **state)
     memory_machine_free(memory);
 }
 
+/* Two phonebooks may have entries of one name; Windows then calls one interface "Work 2". */
+static void test_guid_before_name(void **state)
+{
+    static const char guids[] =
+        "{\"interfaces\":["
+        "{\"index\":12,\"name\":\"Wi-Fi\",\"ifType\":71,\"hardware\":true,\"ipv4\":{\"mtu\":1500}},"
+        "{\"index\":43,\"name\":\"Work\",\"ifType\":23,\"ipv4\":{\"mtu\":1400},"
+        "\"guid\":\"{00000043-0000-0000-0000-000000000000}\"},"
+        "{\"index\":44,\"name\":\"Work 2\",\"ifType\":23,\"ipv4\":{\"mtu\":1400},"
+        "\"guid\":\"{00000044-0000-0000-0000-000000000000}\"}],"
+        "\"defaultRoutes\":[{\"family\":\"ipv4\",\"luid\":12}],"
+        "\"connections\":[{\"name\":\"Work\",\"device\":\"WAN Miniport (%s)\",\"guid\":\"{%s}\"},"
+        "{\"name\":\"Work\",\"device\":\"WAN Miniport (%s)\",\"guid\":\"{%s}\"}]}";
+#define GUID_43      "00000043-0000-0000-0000-000000000000"
+#define GUID_44      "00000044-0000-0000-0000-000000000000"
+#define GUID_UNKNOWN "00000099-0000-0000-0000-000000000000"
+    static const struct {
+        const char *reason;
+        const char *device[2];
+        const char *guid[2];
+        enum vpn_type type[2]; /* of interfaces 43 and 44 */
+    } cases[] = {
+        {"both GUIDs are known, the other one's entry comes first",
+         {"IKEv2", "SSTP"},
+         {GUID_44, GUID_43},
+         {VPN_SSTP, VPN_IKEV2}},
+        {"the same in the other order",
+         {"IKEv2", "SSTP"},
+         {GUID_43, GUID_44},
+         {VPN_IKEV2, VPN_SSTP}},
+        {"an entry whose GUID is another interface's is not this one's",
+         {"IKEv2", "SSTP"},
+         {GUID_44, GUID_UNKNOWN},
+         {VPN_SSTP, VPN_IKEV2}},
+        {"a GUID that no interface has says nothing: the name counts",
+         {"IKEv2", "SSTP"},
+         {GUID_UNKNOWN, GUID_44},
+         {VPN_IKEV2, VPN_SSTP}},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char json[2048];
+        char problem[256];
+        struct memory_machine *memory;
+        struct machine machine;
+        struct plan_request request = plan_request_default();
+        struct targets targets = {NULL, 0};
+        struct error err;
+
+        snprintf(json, sizeof json, guids, cases[i].device[0], cases[i].guid[0], cases[i].device[1],
+                 cases[i].guid[1]);
+        memory = memory_machine_parse(json, problem, sizeof problem);
+        if (memory == NULL)
+            fail_msg("%s in %s", problem, json);
+        machine = memory_machine_open(memory);
+        request.path_mtu = 1454;
+        assert_int_equal(plan_make(&machine, &request, &targets, &err), STATUS_OK);
+        assert_int_equal(targets.count, 2);
+        for (size_t j = 0; j < 2; j++)
+            if (targets.rows[j].vpn.type != cases[i].type[j])
+                fail_msg("%s: interface %u has type %d", cases[i].reason,
+                         (unsigned)targets.rows[j].index, (int)targets.rows[j].vpn.type);
+        targets_free(&targets);
+        memory_machine_free(memory);
+    }
+}
+
 /* RAS is still dialling: with --wait that is waited for, and at the end of it not. */
 static void test_still_dialling(void **state)
 {
@@ -307,6 +375,7 @@ int main(void)
         cmocka_unit_test(test_rows),
         cmocka_unit_test(test_nat),
         cmocka_unit_test(test_two_to_one_server),
+        cmocka_unit_test(test_guid_before_name),
         cmocka_unit_test(test_still_dialling),
         cmocka_unit_test(test_outer_family),
     };
