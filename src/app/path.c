@@ -162,37 +162,64 @@ static void remember(struct paths *paths, const struct path_question *question,
         memmove(&paths->questions[0], &paths->questions[1],
                 paths->count * sizeof paths->questions[0]);
         memmove(&paths->answers[0], &paths->answers[1], paths->count * sizeof paths->answers[0]);
+        memmove(&paths->doubted[0], &paths->doubted[1], paths->count * sizeof paths->doubted[0]);
     }
     paths->questions[paths->count] = *question;
     paths->answers[paths->count] = *answer;
+    paths->doubted[paths->count] = false;
     paths->count++;
+}
+
+/* The answer that is known, fresh or not; NULL: none. */
+static struct path *known(struct paths *paths, const struct path_question *question, size_t *at)
+{
+    for (size_t i = 0; i < paths->count; i++) {
+        if (!same_question(&paths->questions[i], question))
+            continue;
+        *at = i;
+        return &paths->answers[i];
+    }
+    return NULL;
 }
 
 enum status paths_measure(const struct machine *machine, struct paths *paths,
                           const struct path_question *question, struct path *out, struct error *err)
 {
     struct path answer = {.asked = true, .why_not = {.status = STATUS_OK}};
+    struct path *before;
+    size_t at = 0;
     enum status status;
 
     if (paths->mode == PATH_PROBE_OFF) {
         *out = (struct path){.asked = false};
         return STATUS_OK;
     }
-    for (size_t i = 0; i < paths->count; i++) {
-        if (!same_question(&paths->questions[i], question))
-            continue;
-        *out = paths->answers[i];
+    before = known(paths, question, &at);
+    if (before != NULL && !paths->doubted[at]) {
+        *out = *before;
         return STATUS_OK;
     }
     status = measure(machine, paths, question, &answer, err);
+    if (status == STATUS_INTERNAL)
+        return status;
+    if (before != NULL && before->measured && (status != STATUS_OK || !answer.measured)) {
+        answer = *before;
+        status = STATUS_OK;
+    }
     if (status != STATUS_OK)
         return status;
-    remember(paths, question, &answer);
+    if (before == NULL) {
+        remember(paths, question, &answer);
+    } else {
+        *before = answer;
+        paths->doubted[at] = false;
+    }
     *out = answer;
     return STATUS_OK;
 }
 
-void paths_forget(struct paths *paths)
+void paths_doubt(struct paths *paths)
 {
-    paths->count = 0;
+    for (size_t i = 0; i < paths->count; i++)
+        paths->doubted[i] = true;
 }

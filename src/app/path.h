@@ -58,6 +58,7 @@ struct paths {
     const struct probe_progress *progress; /* NULL: nobody looks on */
     struct path_question questions[PATHS_MAX];
     struct path answers[PATHS_MAX];
+    bool doubted[PATHS_MAX]; /* the answer is to be measured again */
     size_t count;
 };
 
@@ -73,7 +74,10 @@ enum status paths_measure(const struct machine *machine, struct paths *paths,
                           const struct path_question *question, struct path *out,
                           struct error *err) CORE_MUST_USE;
 
-/* Forgets what was measured: the next question is measured anew. */
-void paths_forget(struct paths *paths);
+/*
+ * The next question is measured anew. Where that tells nothing, because nobody answers just then,
+ * what was measured before still counts: silence is no reason to make a tunnel's packets larger.
+ */
+void paths_doubt(struct paths *paths);
 
 #endif

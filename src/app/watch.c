@@ -173,7 +173,7 @@ static enum status turn(struct watch *watch, struct error *err)
     if (watch->request.off)
         return STATUS_OK;
     if (watch->remeasure_ms <= now_ms(watch)) {
-        paths_forget(watch->request.plan.paths);
+        paths_doubt(watch->request.plan.paths);
         watch->remeasure_ms = NEVER;
         watch->stale = false;
     }

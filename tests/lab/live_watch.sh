@@ -142,6 +142,19 @@ watch_in_a_reconnect_storm()
     watch_over
 }
 
+# It measures again 3 s after the VPN has come back, and then nobody answers.
+watch_keeps_what_it_knows()
+{
+    watched
+    silence "$lab_server_address"
+    lab_vpn_reconnect client
+    sleep 6.5
+    speak
+    mtu 1374
+    lines 2
+    watch_over
+}
+
 watch_rekeys()
 {
     watched
