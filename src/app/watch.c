@@ -41,6 +41,16 @@ static uint64_t earlier(uint64_t one, uint64_t other)
     return one < other ? one : other;
 }
 
+/* A VPN has come back or gone: what it has lost nobody set back, and there is no quiet to wait for.
+ */
+static void take_reconnection(struct watch *watch)
+{
+    watch->settling = false;
+    watch->unquiet_ms = NEVER;
+    watch->quiet_ms = watch->request.quiet_ms;
+    watch->due_ms = earlier(watch->due_ms, now_ms(watch) + watch->backoff_ms);
+}
+
 /* Something may have changed. */
 static void take_news(struct watch *watch, unsigned happened)
 {
@@ -51,7 +61,9 @@ static void take_news(struct watch *watch, unsigned happened)
         watch->idle_looks = 0;
     }
     watch->news_ms = now;
-    if (watch->settling) {
+    if ((happened & MACHINE_EVENT_RAS) != 0) {
+        take_reconnection(watch);
+    } else if (watch->settling) {
         if (watch->unquiet_ms == NEVER)
             watch->unquiet_ms = now;
         watch->due_ms = earlier(now + watch->quiet_ms, watch->unquiet_ms + WATCH_STORM_MS);
