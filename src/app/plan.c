@@ -23,8 +23,18 @@ static void skip(struct change *change, enum status status, const char *why)
     error_set(&change->error, status, "%s", why);
 }
 
-static void add_change(const struct machine_interface *row, enum family family,
-                       struct target *target)
+/*
+ * RAS tells a service nothing of the connections that are a user's own: then all is assumed, and
+ * who made the MTU smaller knew more.
+ */
+static bool is_blind(const struct plan_request *request, const struct target *target)
+{
+    return request->cautious && target->ras && !target->has_connection &&
+           target->path_source == PATH_ASSUMED;
+}
+
+static void add_change(const struct machine_interface *row, const struct plan_request *request,
+                       enum family family, struct target *target)
 {
     struct change *change = &target->changes[target->change_count++];
 
@@ -38,6 +48,8 @@ static void add_change(const struct machine_interface *row, enum family family,
         change->result = CHANGE_UNCHANGED;
     else if (family == FAMILY_IPV6 && change->to < MTU_IPV6_FLOOR)
         skip(change, STATUS_USAGE, "IPv6 needs an MTU of 1280 or more; it is left as it is");
+    else if (change->to > change->from && is_blind(request, target))
+        skip(change, STATUS_INCONCLUSIVE, "nothing is known of the VPN; it is left as it is");
 }
 
 static enum status add_changes(const struct machine_interface *row,
@@ -51,7 +63,7 @@ static enum status add_changes(const struct machine_interface *row,
                          MTU_IPV6_FLOOR, (unsigned long)target->vpn_mtu);
     for (int i = 0; i < FAMILY_COUNT; i++)
         if (request->families[i] && row->ip[i].bound)
-            add_change(row, (enum family)i, target);
+            add_change(row, request, (enum family)i, target);
     if (target->change_count > 0)
         return STATUS_OK;
     target_title(row->name, row->index, title);

@@ -320,6 +320,48 @@ static void test_headroom_of_a_given_mtu(void **state)
     }
 }
 
+/* What watch does with a built-in VPN that RAS tells nothing of: a user's own, seen by a service.
+ */
+static void test_nothing_is_known(void **state)
+{
+    static const struct {
+        const char *reason;
+        bool cautious, connection;
+        uint32_t path_mtu, mtu; /* 0: assumed; the interface's */
+        enum change_result result;
+    } rows[] = {
+        {"smaller than all assumptions: somebody knew more", true, false, 0, 1300, CHANGE_SKIPPED},
+        {"larger than they allow: that never works", true, false, 0, 1450, CHANGE_PENDING},
+        {"as they have it", true, false, 0, 1400, CHANGE_UNCHANGED},
+        {"the path was given", true, false, 1500, 1300, CHANGE_PENDING},
+        {"RAS tells of it", true, true, 0, 1300, CHANGE_PENDING},
+        {"apply does what it is told", false, false, 0, 1300, CHANGE_PENDING},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct memory_machine *memory = memory_machine_new();
+        struct machine machine = memory_machine_open(memory);
+        struct plan_request request = plan_request_default();
+        const struct machine_connection connection = {
+            .name = "VPN", .device = "WAN Miniport (IKEv2)", .is_vpn = true, .connected = true};
+        struct targets targets;
+        struct error err;
+
+        one(memory);
+        pc_add(memory, pc_interface(PC_VPN, "VPN", IF_TYPE_RAS_PPP, rows[i].mtu, 0));
+        if (rows[i].connection)
+            memory_machine_add_connection(memory, &connection);
+        request.cautious = rows[i].cautious;
+        request.path_mtu = rows[i].path_mtu;
+        assert_int_equal(plan_make(&machine, &request, &targets, &err), STATUS_OK);
+        if (targets.rows[0].changes[0].result != rows[i].result)
+            fail_msg("%s: %d", rows[i].reason, (int)targets.rows[0].changes[0].result);
+        targets_free(&targets);
+        memory_machine_free(memory);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -328,6 +370,7 @@ int main(void)
         cmocka_unit_test(test_wanted),
         cmocka_unit_test(test_several_vpns),
         cmocka_unit_test(test_headroom_of_a_given_mtu),
+        cmocka_unit_test(test_nothing_is_known),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
