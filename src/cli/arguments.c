@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cli/host.h"
 #include "cli/suggest.h"
 #include "core/mtu.h"
 #include "core/text.h"
@@ -272,11 +273,12 @@ static enum status check_options(const struct arguments *arguments, struct error
         return error_advise(err, "vpnmtu help %s", command->name);
     }
     conflict = arguments_conflict(arguments, command->option_bit);
-    if (conflict == NULL)
-        return STATUS_OK;
-    return error_set(err, STATUS_USAGE, "%s and %s contradict each other: %s",
-                     option_by_id(conflict->first)->name, option_by_id(conflict->second)->name,
-                     conflict->reason);
+    if (conflict != NULL)
+        return error_set(err, STATUS_USAGE, "%s and %s contradict each other: %s",
+                         option_by_id(conflict->first)->name, option_by_id(conflict->second)->name,
+                         conflict->reason);
+    return host_check_probe(arguments->values[OPTION_PROBE].text,
+                            "--probe vpn.example.com, auto or off", err);
 }
 
 enum status arguments_parse(int argc, const char *const *argv, struct arguments *out,

@@ -4,44 +4,18 @@
 #include "app/probe.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/host.h"
 #include "cli/probe_text.h"
 #include "cli/rules.h"
 
-enum {
-    HOST_LEN_MAX = 253 /* RFC 1035 2.3.4, as text */
-};
+#define TRY_PROBE "vpnmtu probe vpn.example.com"
 
-static enum status refuse(struct error *err, const char *why)
+static enum status check_operand(const char *host, struct error *err)
 {
-    error_set(err, STATUS_USAGE, "%s", why);
-    return error_advise(err, "vpnmtu probe vpn.example.com");
-}
-
-/* What people type that is no host. */
-static enum status check_host(const char *host, struct error *err)
-{
-    const char *colon;
-    char safe[4 * HOST_LEN_MAX + 1];
-
-    if (host == NULL)
-        return refuse(err, "probe takes the host to measure the path to");
-    colon = strchr(host, ':');
-    if (host[0] == '\0')
-        return refuse(err, "the host is empty");
-    if (strlen(host) > HOST_LEN_MAX)
-        return refuse(err, "the host is longer than a name can be (253 characters)");
-    text_safe(host, safe, sizeof safe);
-    if (strcmp(safe, host) != 0 || strpbrk(host, " \t\"'<>|^&;") != NULL)
-        return refuse(err, "the host has characters in it that no name has");
-    if (strstr(host, "://") != NULL)
-        return refuse(err, "the host is a URL: name only the host in it");
-    if (strpbrk(host, "/\\@") != NULL)
-        return refuse(err, "the host is neither a name nor an address");
-    if (strpbrk(host, "[]") != NULL)
-        return refuse(err, "an address stands without brackets, and without a port");
-    if (colon != NULL && strchr(colon + 1, ':') == NULL)
-        return refuse(err, "a host has no port: ping knows none");
-    return STATUS_OK;
+    if (host != NULL)
+        return host_check(host, TRY_PROBE, err);
+    error_set(err, STATUS_USAGE, "probe takes the host to measure the path to");
+    return error_advise(err, TRY_PROBE);
 }
 
 /* The MTU that follows for the VPN that was described; *HAS: whether one was. */
@@ -111,7 +85,7 @@ enum status cmd_probe(const struct machine *machine, const struct arguments *arg
     struct error err;
     enum status status;
 
-    if (check_host(request.host, &err) != STATUS_OK || check_vpn(arguments, &err) != STATUS_OK)
+    if (check_operand(request.host, &err) != STATUS_OK || check_vpn(arguments, &err) != STATUS_OK)
         return result_fail(result, &err);
     status = rules_read(machine, arguments, &rules, result);
     if (status != STATUS_OK)

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/host.h"
 #include "cli/suggest.h"
 #include "core/suite.h"
 
@@ -200,6 +201,9 @@ static enum status check_together(const struct arguments *wants, struct error *e
                          dsc_property_of(conflict->first)->name,
                          dsc_property_of(conflict->second)->name, conflict->reason);
     status = check_names(wants, err);
+    if (status == STATUS_OK)
+        status = host_check_probe(wants->values[OPTION_PROBE].text,
+                                  "the property probe: vpn.example.com, auto or off", err);
     return status == STATUS_OK ? plan_check(&plan, err) : status;
 }
 

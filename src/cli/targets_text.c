@@ -253,11 +253,14 @@ static void proof_lines(struct text *text, const struct target *target)
     describe_line(text, "Proof", value);
     if (proof->wire_len == 0)
         return;
-    snprintf(
-        value, sizeof value, "%lu on the wire, %lu to spare of %lu%s; one byte more would be %lu",
-        (unsigned long)proof->wire_len, (unsigned long)proof->slack_len,
-        (unsigned long)target->path_mtu, target->path_source == PATH_ASSUMED ? " (assumed)" : "",
-        (unsigned long)proof->next_wire_len);
+    snprintf(value, sizeof value, "%lu on the wire, %lu to spare of %lu%s",
+             (unsigned long)proof->wire_len, (unsigned long)proof->slack_len,
+             (unsigned long)target->path_mtu,
+             target->path_source == PATH_ASSUMED ? " (assumed)" : "");
+    /* Where the wire would carry more, that is not what refused it. */
+    if (proof->next_wire_len > target->path_mtu)
+        snprintf(value + strlen(value), sizeof value - strlen(value),
+                 "; one byte more would be %lu", (unsigned long)proof->next_wire_len);
     describe_line(text, "", value);
 }
 

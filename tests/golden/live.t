@@ -555,3 +555,39 @@ exit 1
 $ vpnmtu probe 203.0.113.5 --json
 exit 0
 | {"schemaVersion":"1.0","command":"probe","exitCode":0,"data":{"host":"203.0.113.5","address":"203.0.113.5","family":"ipv4","interface":{"index":4294967294,"name":"Wi-Fi"},"interfaceMtu":1500,"pathMtu":1454,"result":"black-hole","doubt":null,"routerMtu":null,"rttMs":20,"probesSent":41,"elapsedMs":198,"sizes":[{"bytes":68,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":680,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":800,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":900,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":1006,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":1120,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":1200,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":1240,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":1280,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":1300,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":1320,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":1340,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":1360,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":1380,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":1400,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":1410,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":1420,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":1430,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":1440,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":1452,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":1454,"result":"answered","sent":1,"answered":1,"nextHopMtu":null},{"bytes":1455,"result":"silent","sent":4,"answered":0,"nextHopMtu":null},{"bytes":1456,"result":"silent","sent":2,"answered":0,"nextHopMtu":null},{"bytes":1457,"result":"silent","sent":2,"answered":0,"nextHopMtu":null},{"bytes":1458,"result":"silent","sent":2,"answered":0,"nextHopMtu":null},{"bytes":1459,"result":"silent","sent":2,"answered":0,"nextHopMtu":null},{"bytes":1460,"result":"silent","sent":2,"answered":0,"nextHopMtu":null},{"bytes":1472,"result":"silent","sent":2,"answered":0,"nextHopMtu":null},{"bytes":1480,"result":"silent","sent":1,"answered":0,"nextHopMtu":null},{"bytes":1492,"result":"silent","sent":1,"answered":0,"nextHopMtu":null},{"bytes":1500,"result":"silent","sent":2,"answered":0,"nextHopMtu":null}],"calc":null},"errors":[]}
+
+== --probe takes a host as probe does
+machine: live
+$ vpnmtu apply --probe 'vpn example'
+exit 2
+! vpnmtu: the host has characters in it that no name has
+! try: --probe vpn.example.com, auto or off
+$ vpnmtu watch --probe https://vpn.example.com/
+exit 2
+! vpnmtu: the host is a URL: name only the host in it
+! try: --probe vpn.example.com, auto or off
+$ vpnmtu probe fe80::1%3
+exit 2
+! vpnmtu: a link-local address goes no further than this link, whose MTU vpnmtu show tells
+! try: vpnmtu probe vpn.example.com
+$ vpnmtu probe FEBF::1
+exit 2
+! vpnmtu: a link-local address goes no further than this link, whose MTU vpnmtu show tells
+! try: vpnmtu probe vpn.example.com
+
+== a proof where the ceiling is the limit, not the wire
+machine: live-clear
+$ vpnmtu apply --prove
+exit 0
+| "Work" (interface 43)
+|   VPN               IKEv2, by its connection
+|   Outside           IPv4, server 203.0.113.5
+|   Cipher            aes-cbc, integrity hmac-sha1-96, read from the live connection
+|   NAT traversal     yes, read from the live connection
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          1500, measured to 203.0.113.5 in 0.02 s
+|   Largest VPN MTU   1400: Windows' ceiling; the path would carry 1422, nothing to gain
+|   IPv4 MTU          1400, nothing to do
+|   IPv6 MTU          1400, nothing to do
+|   Proof             a packet of 1400 bytes went to 10.0.0.1 and back; one byte more is refused
+|                     1472 on the wire, 28 to spare of 1500
