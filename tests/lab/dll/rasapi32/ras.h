@@ -96,7 +96,7 @@ _Static_assert(sizeof(struct ras_projection) == 108, "as Windows has it");
 
 #define ERROR_RAS_BUFFER_TOO_SMALL        603
 #define ERROR_RAS_INVALID_SIZE            632
-#define ERROR_RAS_PROJECTION_NOT_COMPLETE 731
+#define ERROR_RAS_PROJECTION_NOT_COMPLETE 730
 
 /* connections.c */
 uint64_t ras_handle(const struct vpn *vpn);
