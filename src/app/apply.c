@@ -160,11 +160,11 @@ static void make_change(const struct machine *machine, const struct journal *jou
     verify(machine, target, change, &entry, earlier);
 }
 
-/* Whether waiting can make more of the plan: there is no VPN, or one that is still dialling. */
+/* Whether waiting can make more of the plan: there is no VPN, or one that is still coming up. */
 static bool is_early(enum status status, const struct targets *targets)
 {
     if (status == STATUS_OK)
-        return targets_connecting(targets);
+        return targets_connecting(targets) || (targets->count > 0 && targets->rows[0].others_late);
     return status == STATUS_NO_VPN || status == STATUS_NO_INTERFACE || status == STATUS_NOT_BOUND;
 }
 

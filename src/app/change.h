@@ -85,6 +85,7 @@ struct target {
     enum vpn_source nat_source;   /* GIVEN, SA or ASSUMED */
     bool has_connection;          /* RAS knows the interface */
     bool connecting;              /* it is still being dialled: more will be known soon */
+    bool others_late;             /* of the first: another VPN that is meant has no interface yet */
     bool has_server;
     struct address server; /* the VPN server's address outside the tunnel */
     struct error unread;   /* why the suite was not read; STATUS_OK: nothing to say */

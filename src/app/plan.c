@@ -6,6 +6,7 @@
 #include "app/tunnel.h"
 #include "app/underlay.h"
 #include "app/wanted.h"
+#include "core/ras.h"
 #include "core/text.h"
 
 enum {
@@ -122,26 +123,23 @@ enum status plan_target(const struct interfaces *interfaces, const struct machin
     return request->method == METHOD_BOTH ? add_changes(row, request, target, err) : STATUS_OK;
 }
 
-/* Whether the row is one of the connections that a policy chooses, which may choose all. */
-static bool is_chosen(const struct machine_interface *row, const struct plan_request *request)
+/* Whether a policy chooses what bears that name; it may choose all. */
+static bool is_chosen(const char *name, const struct plan_request *request)
 {
-    const char *name = request->connections;
+    const char *chosen = request->connections;
 
     for (size_t i = 0; i < request->connection_count; i++) {
-        if (text_same_word(name, row->name))
+        if (text_same_word(chosen, name))
             return true;
-        name += strlen(name) + 1;
+        chosen += strlen(chosen) + 1;
     }
     return request->connection_count == 0;
 }
 
-/* Whether the row belongs to the connection that was named, if one was. */
-static bool is_named_connection(const struct interfaces *interfaces,
-                                const struct machine_interface *row,
-                                const struct plan_request *request)
+/* Whether it is the connection that was named, if one was. */
+static bool is_named(const struct machine_connection *connection,
+                     const struct plan_request *request)
 {
-    const struct machine_connection *connection = interfaces_connection(interfaces, row);
-
     return request->connection == NULL ||
            (connection != NULL && text_same_word(connection->name, request->connection));
 }
@@ -150,10 +148,14 @@ static bool is_named_connection(const struct interfaces *interfaces,
 static bool is_meant(const struct interfaces *interfaces, const struct machine_interface *row,
                      const struct plan_request *request)
 {
+    const struct machine_connection *connection = interfaces_connection(interfaces, row);
     struct adapter_identity identity = interfaces_identify(interfaces, row);
 
-    if (row->state != LINK_CONNECTED || !is_known_vpn(&identity) || !is_chosen(row, request) ||
-        !is_named_connection(interfaces, row, request))
+    if (row->state != LINK_CONNECTED || !is_known_vpn(&identity) || !is_named(connection, request))
+        return false;
+    /* A policy has the name of the phonebook's entry, or of the interface. */
+    if (!is_chosen(row->name, request) &&
+        (connection == NULL || !is_chosen(connection->name, request)))
         return false;
     if (request->method != METHOD_INTERFACE && !identity.ras)
         return false;
@@ -235,6 +237,50 @@ static enum status plan_level(const struct interfaces *interfaces,
     return STATUS_OK;
 }
 
+/* Whether the connection has an interface that is up and has an IP that is asked for. */
+static bool has_ip(const struct interfaces *interfaces, const struct machine_connection *connection,
+                   const struct plan_request *request)
+{
+    for (size_t i = 0; i < interfaces->list.count; i++) {
+        const struct machine_interface *row = &interfaces->list.rows[i];
+
+        for (int family = 0; family < FAMILY_COUNT && row->state == LINK_CONNECTED; family++)
+            if (request->families[family] && row->ip[family].bound &&
+                interfaces_connection(interfaces, row) == connection)
+                return true;
+    }
+    return false;
+}
+
+/*
+ * Whether RAS has a VPN that the request is about, and its interface is still to come. Where the
+ * interface of a built-in VPN belongs to no connection, that may be it under another name.
+ */
+static bool has_late(const struct interfaces *interfaces, const struct plan_request *request)
+{
+    bool late = false;
+
+    for (size_t i = 0; i < interfaces->list.count; i++) {
+        const struct machine_interface *row = &interfaces->list.rows[i];
+
+        if (row->state == LINK_CONNECTED && interfaces_identify(interfaces, row).ras &&
+            interfaces_connection(interfaces, row) == NULL)
+            return false;
+    }
+    for (size_t i = 0; i < interfaces->connections.count; i++) {
+        const struct machine_connection *connection = &interfaces->connections.rows[i];
+        int type = ras_device_type(connection->device);
+
+        late =
+            late ||
+            (connection->is_vpn && is_named(connection, request) &&
+             is_chosen(connection->name, request) &&
+             (request->vpn.type == VPN_UNSET || type == VPN_UNSET || type == request->vpn.type) &&
+             !has_ip(interfaces, connection, request));
+    }
+    return late;
+}
+
 static enum status plan_live_vpns(const struct interfaces *interfaces,
                                   const struct plan_request *request, struct targets *targets,
                                   struct error *err)
@@ -249,8 +295,10 @@ static enum status plan_live_vpns(const struct interfaces *interfaces,
         if (status != STATUS_OK)
             return status;
     }
-    if (targets->count > 0)
+    if (targets->count > 0) {
+        targets->rows[0].others_late = has_late(interfaces, request);
         return STATUS_OK;
+    }
     return unbound != STATUS_OK ? unbound : refuse_no_vpn(interfaces, request, err);
 }
 

@@ -110,7 +110,8 @@ void policy_settle(const struct policy *policy, const struct policy_said *said,
         plan->method = (enum method)policy->values[POLICY_METHOD].number;
     if (policy_decides(policy, said, POLICY_FAMILIES, ruling))
         settle_families(policy, plan);
-    if (plan->interface == NULL) {
+    /* Who names one means that one. */
+    if (plan->interface == NULL && plan->connection == NULL) {
         plan->connections = policy->values[POLICY_CONNECTIONS].text;
         plan->connection_count = policy->values[POLICY_CONNECTIONS].text_count;
     }

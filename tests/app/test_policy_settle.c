@@ -153,6 +153,10 @@ static void connections_count_where_none_is_named(void **unused)
     plan.interface = "Home";
     policy_settle(&policy, &said, &plan, &ruling);
     assert_int_equal(plan.connection_count, 0);
+    plan = plan_request_default();
+    plan.connection = "Home";
+    policy_settle(&policy, &said, &plan, &ruling);
+    assert_int_equal(plan.connection_count, 0);
     policy_free(&policy);
 }
 

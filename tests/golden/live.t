@@ -591,3 +591,63 @@ exit 0
 |   IPv6 MTU          1400, nothing to do
 |   Proof             a packet of 1400 bytes went to 10.0.0.1 and back; one byte more is refused
 |                     1472 on the wire, 28 to spare of 1500
+
+== a second VPN whose interface is still coming up is waited for, though the first is there
+machine: live-two-late
+$ vpnmtu apply --probe off --line flets --quiet --wait 10
+exit 0
+$ vpnmtu check --probe off --line flets
+exit 0
+| "Work" (interface 43)
+|   VPN               IKEv2, by its connection
+|   Outside           IPv4, server 203.0.113.5
+|   Cipher            aes-cbc, integrity hmac-sha1-96, read from the live connection
+|   NAT traversal     yes, read from the live connection
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          1454, as given
+|   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
+|   IPv4 MTU          1374, nothing to do
+|   IPv6 MTU          1374, nothing to do
+|
+| "Home Büro" (interface 50)
+|   VPN               SSTP, by its connection
+|   Outside           IPv4, server 203.0.113.77
+|   Cipher            tls1.2-aes-cbc-sha384, integrity none are assumed, the largest
+|   Carried by        "Work" (interface 43), physical MTU 1374
+|   Path MTU          1374, the physical MTU; the 1454 given cannot be
+|   Largest VPN MTU   1239: at most 1369 on the wire; one byte more would be 1385
+|   IPv4 MTU          1239, nothing to do
+|   Finding           it runs inside another VPN: "Work" (interface 43)
+|                     the outer VPN's MTU is counted where the server's route is known; else give it as --path-mtu
+|
+| compliant: the MTUs of all 2 VPNs are as they should be.
+
+== the first is not waited for by who names the first
+machine: live-two-late
+$ vpnmtu apply --probe off --line flets --wait 10 --connection Work
+exit 0
+| "Work" (interface 43)
+|   VPN               IKEv2, by its connection
+|   Outside           IPv4, server 203.0.113.5
+|   Cipher            aes-cbc, integrity hmac-sha1-96, read from the live connection
+|   NAT traversal     yes, read from the live connection
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          1454, as given
+|   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
+|   IPv4 MTU          1400 -> 1374
+|   IPv6 MTU          1400 -> 1374
+
+== nobody waits for ever
+machine: live-two-late
+$ vpnmtu apply --probe off --line flets --wait 0
+exit 0
+| "Work" (interface 43)
+|   VPN               IKEv2, by its connection
+|   Outside           IPv4, server 203.0.113.5
+|   Cipher            aes-cbc, integrity hmac-sha1-96, read from the live connection
+|   NAT traversal     yes, read from the live connection
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          1454, as given
+|   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
+|   IPv4 MTU          1400 -> 1374
+|   IPv6 MTU          1400 -> 1374

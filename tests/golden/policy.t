@@ -501,6 +501,31 @@ exit 0
 |   IPv4 MTU          1400 -> 1374, not made (--dry-run)
 |   IPv6 MTU          1400 -> 1374, not made (--dry-run)
 
+== apply: one is chosen by its name in the phonebook, which is not its interface's; another one is named
+machine: policy-entry
+$ vpnmtu apply --probe off --line flets --dry-run
+exit 0
+| "Work" (interface 43)
+|   VPN               IKEv2, by its connection
+|   Outside           IPv4, server 203.0.113.5
+|   Cipher            aes-cbc, integrity hmac-sha1-96, read from the live connection
+|   NAT traversal     yes, read from the live connection
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          1454, as given
+|   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
+|   IPv4 MTU          1400 -> 1374, not made (--dry-run)
+|   IPv6 MTU          1400 -> 1374, not made (--dry-run)
+$ vpnmtu apply --probe off --line flets --connection "home büro" --dry-run
+exit 0
+| "Home Büro" (interface 50)
+|   VPN               SSTP, by its connection
+|   Outside           IPv4, server 203.0.113.77
+|   Cipher            tls1.2-aes-cbc-sha384, integrity none are assumed, the largest
+|   Carried by        "Work" (interface 43), physical MTU 1400
+|   Path MTU          1400, the physical MTU; the 1454 given cannot be
+|   Largest VPN MTU   1255: at most 1385 on the wire; one byte more would be 1401
+|   IPv4 MTU          1400 -> 1255, not made (--dry-run)
+
 == apply: the chosen one is not connected
 machine: policy-connections-none
 $ vpnmtu apply --mtu 1374
