@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/policy.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,21 +18,21 @@ enum {
 struct place {
     enum machine_scope scope;
     const struct machine_setting *setting;
+    char *reason; /* what is wrong with it goes here too, POLICY_REASON_SIZE bytes */
 };
 
 CORE_PRINTF(3, 4)
 static enum status refuse(const struct place *place, struct error *err, const char *format, ...)
 {
-    char reason[320];
     char name[QUOTE_SIZE];
     va_list args;
 
     va_start(args, format);
-    vsnprintf(reason, sizeof reason, format, args);
+    vsnprintf(place->reason, POLICY_REASON_SIZE, format, args);
     va_end(args);
     text_safe(place->setting->name, name, sizeof name);
     error_set(err, STATUS_USAGE, "%s\\%s: %s; it is not used", machine_scope_key(place->scope),
-              name, reason);
+              name, place->reason);
     return error_advise(err, "vpnmtu help policy");
 }
 
@@ -196,6 +197,7 @@ static enum status take_setting(struct policy *policy, const struct place *place
                                      .scope = place->scope,
                                      .id = find_row(place->setting->name),
                                      .also = -1};
+    const struct place judged = {place->scope, place->setting, problem.reason};
     struct policy_value value = {.said = true};
     const char *name = place->setting->name;
     char safe[QUOTE_SIZE];
@@ -206,7 +208,7 @@ static enum status take_setting(struct policy *policy, const struct place *place
                   machine_scope_key(place->scope), safe);
         return add_problem(policy, &problem, err);
     }
-    if (judge(place, (enum policy_id)problem.id, &value, &problem.error) != STATUS_OK) {
+    if (judge(&judged, (enum policy_id)problem.id, &value, &problem.error) != STATUS_OK) {
         problem.kind = POLICY_BAD_VALUE;
         return add_problem(policy, &problem, err);
     }
@@ -229,6 +231,7 @@ static enum status refuse_both(struct policy *policy, enum machine_scope scope,
               "%s\\PathMtu and Line contradict each other: neither is used",
               machine_scope_key(scope));
     error_advise(&problem.error, "vpnmtu help policy");
+    snprintf(problem.reason, sizeof problem.reason, "it and Line contradict each other");
     return add_problem(policy, &problem, err);
 }
 
@@ -251,7 +254,7 @@ static enum status read_scope(const struct machine *machine, enum machine_scope 
         return add_problem(policy, &problem, err);
     }
     for (size_t i = 0; i < settings->count; i++) {
-        struct place place = {scope, &settings->rows[i]};
+        struct place place = {scope, &settings->rows[i], NULL};
 
         status = take_setting(policy, &place, values, err);
         if (status != STATUS_OK)

@@ -75,12 +75,15 @@ enum policy_problem_kind {
     POLICY_UNREADABLE_KEY
 };
 
+#define POLICY_REASON_SIZE 320
+
 struct policy_problem {
     enum policy_problem_kind kind;
     enum machine_scope scope;
     int id;             /* enum policy_id; -1 where it is none */
     int also;           /* a second value of the same problem; -1 without */
     struct error error; /* "HKLM\SOFTWARE\vpnmtu\VpnMtu: 67 is below 352; it is not used" */
+    char reason[POLICY_REASON_SIZE]; /* of a bad value: "67 is below 352" */
 };
 
 /* "bad-value", "unknown-value", "unreadable-key": the token of JSON. */

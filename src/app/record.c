@@ -62,7 +62,7 @@ static void record_problems(struct recorder *recorder, const struct policy *poli
                                           problem->id >= 0
                                               ? policy_row((enum policy_id)problem->id)->name
                                               : unknown,
-                                          problem->error.message});
+                                          problem->reason});
     }
 }
 

@@ -400,7 +400,7 @@ $ machine reports
 |   "LastMessage": "cannot set the IPv6 MTU of \"VPN\" (interface 43): The parameter is incorrect. (87)"
 |  },
 |  "files": {
-|   "vpnmtu.log": "2026-01-01T00:00:00Z apply 100 information: The IPv4 MTU of \"VPN\" was changed from 1400 to 1374. VPN: -. Path MTU: - (-).\n2026-01-01T00:00:00Z apply 300 error: The IPv6 MTU of \"VPN\" could not be changed from 1400 to 1374: cannot set the IPv6 MTU of \"VPN\" (interface 43): The parameter is incorrect. (87) Windows code: 87.\n2026-01-01T00:00:00Z apply 201 warning: vpnmtu apply was carried out in part: changes made 1, changes failed 1.\n2026-01-01T00:00:00Z apply exit 7: cannot set the IPv6 MTU of \"VPN\" (interface 43): The parameter is incorrect. (87)\n"
+|   "vpnmtu.log": "2026-01-01T00:00:00Z apply 100 information: The IPv4 MTU of \"VPN\" was changed from 1400 to 1374. VPN: -. Path MTU: - (-).\n2026-01-01T00:00:00Z apply 300 error: The IPv6 MTU of \"VPN\" could not be changed from 1400 to 1374 (Windows code: 87): cannot set the IPv6 MTU of \"VPN\" (interface 43): The parameter is incorrect. (87)\n2026-01-01T00:00:00Z apply 201 warning: vpnmtu apply was carried out in part: changes made 1, changes failed 1.\n2026-01-01T00:00:00Z apply exit 7: cannot set the IPv6 MTU of \"VPN\" (interface 43): The parameter is incorrect. (87)\n"
 |  }
 | }
 
@@ -534,7 +534,7 @@ $ machine reports
 |   }
 |  ],
 |  "files": {
-|   "vpnmtu.log": "2026-01-01T00:00:00Z apply 300 error: The IPv4 MTU of \"VPN\" could not be changed from 1400 to 1374: cannot note down the MTU of \"VPN\" (interface 43) before changing it: Access is denied. (5) Windows code: 5.\n2026-01-01T00:00:00Z apply 300 error: The IPv6 MTU of \"VPN\" could not be changed from 1400 to 1374: cannot note down the IPv6 MTU of \"VPN\" (interface 43) before changing it: Access is denied. (5) Windows code: 5.\n2026-01-01T00:00:00Z apply exit 4: cannot note down the MTU of \"VPN\" (interface 43) before changing it: Access is denied. (5)\n"
+|   "vpnmtu.log": "2026-01-01T00:00:00Z apply 300 error: The IPv4 MTU of \"VPN\" could not be changed from 1400 to 1374 (Windows code: 5): cannot note down the MTU of \"VPN\" (interface 43) before changing it: Access is denied. (5)\n2026-01-01T00:00:00Z apply 300 error: The IPv6 MTU of \"VPN\" could not be changed from 1400 to 1374 (Windows code: 5): cannot note down the IPv6 MTU of \"VPN\" (interface 43) before changing it: Access is denied. (5)\n2026-01-01T00:00:00Z apply exit 4: cannot note down the MTU of \"VPN\" (interface 43) before changing it: Access is denied. (5)\n"
 |  }
 | }
 
@@ -630,7 +630,7 @@ $ machine reports
 |    "inserts": [
 |     "HKLM\\SOFTWARE\\Policies\\vpnmtu",
 |     "WaitSeconds",
-|     "HKLM\\SOFTWARE\\Policies\\vpnmtu\\WaitSeconds: 4000 is above 3600; it is not used"
+|     "4000 is above 3600"
 |    ]
 |   },
 |   {
@@ -862,6 +862,6 @@ $ machine reports
 |  ],
 |  "files": {
 |   "C:\\logs\\vpnmtu.log": "2026-01-01T00:00:00Z task 120 information: The scheduled task \\vpnmtu was installed.\n2026-01-01T00:00:00Z task exit 0\n",
-|   "vpnmtu.log": "2026-01-01T00:00:00Z task 302 error: vpnmtu task failed with exit code 2: a task takes a log file with its drive and directory Windows code: -.\n2026-01-01T00:00:00Z task exit 2: a task takes a log file with its drive and directory\n2026-01-01T00:00:00Z task exit 2: a task takes a log file with its drive and directory\n"
+|   "vpnmtu.log": "2026-01-01T00:00:00Z task 302 error: vpnmtu task failed with exit code 2 (Windows code: -): a task takes a log file with its drive and directory\n2026-01-01T00:00:00Z task exit 2: a task takes a log file with its drive and directory\n2026-01-01T00:00:00Z task exit 2: a task takes a log file with its drive and directory\n"
 |  }
 | }
