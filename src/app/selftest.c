@@ -61,9 +61,7 @@ static void tell_ras(const struct selftest *test, const struct machine_system *s
         selftest_failed(test, SELFTEST_RAS_SYSTEM, this_pc, &test->interfaces.connections_error);
     else
         selftest_measured(test, SELFTEST_RAS_SYSTEM, this_pc, "SYSTEM sees %zu", list->count);
-    selftest_unmeasured(test, SELFTEST_RAS_EVENTS, this_pc,
-                        "vpnmtu does not read event logs: look for source RasClient in Event "
-                        "Viewer");
+    selftest_events(test, this_pc);
 }
 
 static void tell_tunnel_mtu(const struct selftest *test)
@@ -217,6 +215,9 @@ static void read_rest(struct selftest *test)
 
     if (machine->ops->list_sas(machine->self, &test->sas, &test->sas_error) == STATUS_OK)
         test->sas_error.status = STATUS_OK;
+    if (machine->ops->list_ras_events(machine->self, &test->events, &test->events_error) ==
+        STATUS_OK)
+        test->events_error.status = STATUS_OK;
     if (machine->ops->tunnel_read(machine->self, &test->tunnel, &test->tunnel_error) == STATUS_OK)
         test->tunnel_error.status = STATUS_OK;
 }
@@ -245,6 +246,7 @@ static enum status measure(struct selftest *test, bool *has_report, struct error
     if (test->request->set)
         status = selftest_set(test, named, err);
     machine_sas_free(&test->sas);
+    machine_ras_events_free(&test->events);
     if (test->report->damaged && status == STATUS_OK)
         status = error_set(err, STATUS_INTERNAL, "out of memory");
     return status;

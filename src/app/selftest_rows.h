@@ -24,6 +24,8 @@ struct selftest {
     struct interfaces interfaces;
     struct machine_sas sas;
     struct error sas_error; /* STATUS_OK where they could be read */
+    struct machine_ras_events events;
+    struct error events_error; /* likewise */
     struct machine_tunnel_key tunnel;
     struct error tunnel_error; /* likewise */
     struct selftest_vpn vpns[SELFTEST_VPNS_MAX];
@@ -53,6 +55,10 @@ void selftest_address(const struct selftest *test, const struct address *address
 /* selftest_vpn.c, selftest_ping.c: the facts about one VPN, but for SET. */
 void selftest_vpn(const struct selftest *test, const struct selftest_vpn *vpn);
 void selftest_ping(const struct selftest *test, const struct selftest_vpn *vpn);
+
+/* selftest_events.c: what RasClient has logged, of all and of one connection. */
+void selftest_events(const struct selftest *test, const char *subject);
+void selftest_events_of(const struct selftest *test, const struct selftest_vpn *vpn);
 
 /* selftest_set.c: those of SET; the status is that of selftest_run. */
 enum status selftest_set(const struct selftest *test, const struct selftest_vpn *vpn,

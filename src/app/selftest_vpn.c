@@ -359,6 +359,7 @@ void selftest_vpn(const struct selftest *test, const struct selftest_vpn *vpn)
         selftest_inapplicable(test, SELFTEST_RAS_STATUS, vpn->title, "%s", no_ras);
         selftest_inapplicable(test, SELFTEST_PROJECTION, vpn->title, "%s", no_ras);
     }
+    selftest_events_of(test, vpn);
     tell_ipsec(test, vpn);
     for (size_t i = 0; vpn->row == NULL && i < sizeof mtu_facts / sizeof mtu_facts[0]; i++)
         selftest_unmeasured(test, mtu_facts[i], vpn->title, "%s", no_interface);

@@ -17,6 +17,8 @@ static const char in_full[] =
     "interfaces and connections and with addresses (--full). Not in it: keys.\n";
 static const char unchanged[] =
     "Nothing was changed. Pings went to the servers of VPNs that are connected.\n";
+static const char untouched[] =
+    "Nothing was changed, and no pings were sent: no VPN is connected.\n";
 static const char changed[] =
     "The MTUs of the VPN that was named were changed for a moment and put back; see\n"
     "set-restored. Pings went to its server.\n";
@@ -56,7 +58,10 @@ static void add_report(struct text *text, const struct selftest_report *report,
     const char *subject = "";
 
     text_add_format(text, "vpnmtu %s selftest, %s\n\n%s%s", VERSION_STRING, report->time,
-                    request->full ? in_full : in_it, tried(report) ? changed : unchanged);
+                    request->full ? in_full : in_it,
+                    tried(report)           ? changed
+                    : report->vpn_count > 0 ? unchanged
+                                            : untouched);
     for (size_t i = 0; i < report->count; i++) {
         if (strcmp(report->rows[i].subject, subject) != 0) {
             subject = report->rows[i].subject;

@@ -141,7 +141,8 @@ static const struct command commands[] = {
      "a scheduled task that runs apply when a VPN connects",
      "The task \\vpnmtu runs `vpnmtu apply --quiet --wait 10`, with what `install` was\n"
      "told of the VPN, as SYSTEM: when a built-in VPN connects (event 20225 of\n"
-     "RasClient), on batteries too, one run after the other, for five minutes at most.\n"
+     "RasClient), on batteries too, one run after the other, for five minutes at most\n"
+     "(so --wait takes 240 at most here).\n"
      "Installing it twice changes nothing. A task of that name that vpnmtu did not\n"
      "make is neither replaced nor removed. Where anyone but administrators could\n"
      "replace vpnmtu.exe, `install` refuses, and says who and where. Users may read\n"

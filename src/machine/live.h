@@ -97,8 +97,30 @@ struct machine_addresses {
     size_t count;
 };
 
+/* The longest text of CoId that is kept: "CoId={00000000-0000-0000-0000-000000000000}". */
+#define MACHINE_CALL_SIZE 64
+
+/* What is kept of an event of RasClient: not its text, and not the user whom it names. */
+struct machine_ras_event {
+    uint32_t id;
+    uint64_t filetime;            /* 100 nanoseconds since 1601, UTC */
+    char call[MACHINE_CALL_SIZE]; /* what the events of one dialling have in common */
+    char name[MACHINE_NAME_SIZE]; /* of the connection; "": not told */
+};
+
+enum {
+    MACHINE_RAS_EVENTS_MAX = 200,
+    MACHINE_RAS_EVENTS_DAYS = 7
+};
+
+struct machine_ras_events {
+    struct machine_ras_event *rows; /* release with machine_ras_events_free */
+    size_t count;
+};
+
 void machine_connections_free(struct machine_connections *list);
 void machine_sas_free(struct machine_sas *list);
 void machine_addresses_free(struct machine_addresses *list);
+void machine_ras_events_free(struct machine_ras_events *list);
 
 #endif

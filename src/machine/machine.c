@@ -33,6 +33,12 @@ void machine_sas_free(struct machine_sas *list)
     *list = (struct machine_sas){NULL, 0};
 }
 
+void machine_ras_events_free(struct machine_ras_events *list)
+{
+    free(list->rows);
+    *list = (struct machine_ras_events){NULL, 0};
+}
+
 void machine_addresses_free(struct machine_addresses *list)
 {
     free(list->rows);

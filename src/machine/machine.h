@@ -363,6 +363,20 @@ struct machine_ops {
     enum status (*get_path_mtu)(void *self, uint64_t luid, const struct address *destination,
                                 uint32_t *mtu, struct error *err);
 
+    /*
+     * RasClient's events of the last MACHINE_RAS_EVENTS_DAYS days in the Application log, the
+     * newest first, MACHINE_RAS_EVENTS_MAX at most. None is STATUS_OK with count 0.
+     * STATUS_ACCESS_DENIED, STATUS_WINDOWS: the log cannot be read.
+     */
+    enum status (*list_ras_events)(void *self, struct machine_ras_events *out, struct error *err);
+
+    /*
+     * When the interface got the oldest of its IP addresses, counted as in machine_ras_event.
+     * STATUS_WINDOWS with 1168 (ERROR_NOT_FOUND) where it has none, and with every other code.
+     */
+    enum status (*get_address_time)(void *self, uint64_t luid, uint64_t *filetime,
+                                    struct error *err);
+
     /* Where the running program's file lies, and who may change it and the directories above. */
     enum status (*locate_program)(void *self, struct machine_location *out, struct error *err);
 };

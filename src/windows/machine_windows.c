@@ -73,6 +73,8 @@ static const struct machine_ops ops = {
     .file_replace = operations_file_replace,
     .read_system = operations_read_system,
     .get_path_mtu = operations_get_path_mtu,
+    .list_ras_events = operations_list_ras_events,
+    .get_address_time = operations_get_address_time,
 };
 
 struct machine machine_windows_open(struct machine_windows *state, struct windows_api *api)

@@ -66,6 +66,12 @@ enum status operations_event_write(void *self, enum machine_severity severity, u
 enum status operations_state_write(void *self, const struct machine_state *state,
                                    struct error *err);
 
+/* ras_events.c */
+enum status operations_list_ras_events(void *self, struct machine_ras_events *out,
+                                       struct error *err);
+enum status operations_get_address_time(void *self, uint64_t luid, uint64_t *filetime,
+                                        struct error *err);
+
 /* system_facts.c, path_mtu.c */
 void operations_read_system(void *self, struct machine_system *out);
 enum status operations_get_path_mtu(void *self, uint64_t luid, const struct address *destination,

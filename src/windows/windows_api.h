@@ -22,6 +22,7 @@
 #include <objbase.h>
 #include <oleauto.h>
 #include <taskschd.h>
+#include <winevt.h>
 
 #include <stddef.h>
 

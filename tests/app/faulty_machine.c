@@ -248,6 +248,21 @@ static enum status get_path_mtu(void *self, uint64_t luid, const struct address 
     READ(get_path_mtu)(faulty->machine.self, luid, destination, mtu, err);
 }
 
+static enum status list_ras_events(void *self, struct machine_ras_events *out, struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(list_ras_events)(faulty->machine.self, out, err);
+}
+
+static enum status get_address_time(void *self, uint64_t luid, uint64_t *filetime,
+                                    struct error *err)
+{
+    struct faulty *faulty = self;
+
+    READ(get_address_time)(faulty->machine.self, luid, filetime, err);
+}
+
 static enum status find_route(void *self, const struct address *destination, uint64_t luid,
                               struct machine_route *out, struct error *err)
 {
@@ -404,6 +419,8 @@ struct machine faulty_open(struct faulty *faulty)
         .file_replace = file_replace,
         .read_system = read_system,
         .get_path_mtu = get_path_mtu,
+        .list_ras_events = list_ras_events,
+        .get_address_time = get_address_time,
     };
 
     return (struct machine){.ops = &ops, .self = faulty};

@@ -94,9 +94,10 @@ static void run_case(void **state)
 int contract_run(const struct contract_maker *maker)
 {
     const struct contract_cases groups[] = {
-        contract_interfaces, contract_mtu,     contract_journal, contract_tunnel,   contract_lock,
-        contract_live,       contract_resolve, contract_echo,    contract_settings, contract_task,
-        contract_events,     contract_service, contract_report,  contract_system};
+        contract_interfaces, contract_mtu,    contract_journal,   contract_tunnel,
+        contract_lock,       contract_live,   contract_resolve,   contract_echo,
+        contract_settings,   contract_task,   contract_events,    contract_service,
+        contract_report,     contract_system, contract_ras_events};
     size_t count = 0;
     size_t used = 0;
     struct CMUnitTest *tests;

@@ -44,6 +44,8 @@ enum contract_operation {
     CONTRACT_LOG_APPEND,
     CONTRACT_FILE_REPLACE,
     CONTRACT_GET_PATH_MTU, /* of a path that is known */
+    CONTRACT_LIST_RAS_EVENTS,
+    CONTRACT_GET_ADDRESS_TIME,
     CONTRACT_LOCK,
     CONTRACT_OPERATION_COUNT
 };
@@ -109,6 +111,10 @@ struct contract_world {
     /* A dialled phonebook entry, a security association. */
     void (*add_connection)(void *self, const struct machine_connection *connection);
     void (*add_sa)(void *self, const struct machine_sa *sa);
+    /* RasClient logs that, after what it has logged before. */
+    void (*add_ras_event)(void *self, const struct machine_ras_event *event);
+    /* The interface got an address then. */
+    void (*set_address_time)(void *self, uint64_t luid, uint64_t filetime);
     /* A route to PREFIX, and its source address on the interface it leaves by. */
     void (*add_route)(void *self, const struct address *prefix, const struct machine_route *route);
     /* Makes that address one of list_peers'. */

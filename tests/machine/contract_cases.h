@@ -42,6 +42,7 @@ extern const struct contract_cases contract_echo;
 extern const struct contract_cases contract_events;
 extern const struct contract_cases contract_service;
 extern const struct contract_cases contract_system;
+extern const struct contract_cases contract_ras_events;
 
 /* Windows codes that machine.h names, and one that it does not. */
 enum {

@@ -253,6 +253,16 @@ static const char *file(void *self, const char *path)
     return memory_machine_file(self, path);
 }
 
+static void add_ras_event(void *self, const struct machine_ras_event *event)
+{
+    memory_machine_add_ras_event(self, event);
+}
+
+static void set_address_time(void *self, uint64_t luid, uint64_t filetime)
+{
+    memory_machine_set_address_time(self, luid, filetime);
+}
+
 static void fail_next(void *self, enum contract_operation operation, uint32_t code)
 {
     static const enum memory_call calls[CONTRACT_OPERATION_COUNT] = {
@@ -286,6 +296,8 @@ static void fail_next(void *self, enum contract_operation operation, uint32_t co
         [CONTRACT_LOG_APPEND] = MEMORY_LOG_APPEND,
         [CONTRACT_FILE_REPLACE] = MEMORY_FILE_REPLACE,
         [CONTRACT_GET_PATH_MTU] = MEMORY_GET_PATH_MTU,
+        [CONTRACT_LIST_RAS_EVENTS] = MEMORY_LIST_RAS_EVENTS,
+        [CONTRACT_GET_ADDRESS_TIME] = MEMORY_GET_ADDRESS_TIME,
         [CONTRACT_LOCK] = MEMORY_LOCK,
     };
 
@@ -325,6 +337,8 @@ static struct contract_world *make(void)
         .abandon_lock = abandon_lock,
         .add_connection = add_connection,
         .add_sa = add_sa,
+        .add_ras_event = add_ras_event,
+        .set_address_time = set_address_time,
         .add_route = add_route,
         .add_peer = add_peer,
         .add_host = add_host,

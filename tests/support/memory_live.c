@@ -8,6 +8,7 @@
 
 enum {
     CODE_ACCESS_DENIED = 5,
+    CODE_NOT_FOUND = 1168,
     CODE_NETWORK_UNREACHABLE = 1231
 };
 
@@ -127,4 +128,45 @@ enum status memory_live_list_peers(void *self, uint64_t luid, struct machine_add
     out->count = peers.count;
     free(peers.items);
     return STATUS_OK;
+}
+
+enum status memory_live_list_ras_events(void *self, struct machine_ras_events *out,
+                                        struct error *err)
+{
+    struct memory_machine *memory = self;
+    struct memory_list newest_first = {.size = sizeof(struct machine_ras_event)};
+    enum status status;
+
+    memory_note(memory, MEMORY_LIST_RAS_EVENTS, "%s", "");
+    status = memory_fault(memory, MEMORY_LIST_RAS_EVENTS, FAMILY_COUNT, err);
+    if (status != STATUS_OK)
+        return status;
+    for (size_t i = memory->ras_events.count;
+         i-- > 0 && newest_first.count < MACHINE_RAS_EVENTS_MAX;)
+        memory_list_append(&newest_first, memory_list_at(&memory->ras_events, i), 1);
+    out->rows = newest_first.items;
+    out->count = newest_first.count;
+    return STATUS_OK;
+}
+
+enum status memory_live_get_address_time(void *self, uint64_t luid, uint64_t *filetime,
+                                         struct error *err)
+{
+    struct memory_machine *memory = self;
+    enum status status;
+
+    memory_note(memory, MEMORY_GET_ADDRESS_TIME, " %" PRIu64, luid);
+    status = memory_fault(memory, MEMORY_GET_ADDRESS_TIME, FAMILY_COUNT, err);
+    if (status != STATUS_OK)
+        return status;
+    for (size_t i = 0; i < memory->address_times.count; i++) {
+        const struct memory_address_time *row = memory_list_at(&memory->address_times, i);
+
+        if (row->luid != luid)
+            continue;
+        *filetime = row->filetime;
+        return STATUS_OK;
+    }
+    return memory_failed(MEMORY_GET_ADDRESS_TIME, FAMILY_COUNT, STATUS_WINDOWS, CODE_NOT_FOUND,
+                         err);
 }

@@ -65,6 +65,8 @@ struct memory_machine *memory_machine_new(void)
         .faults.size = sizeof(struct memory_fault),
         .connections.size = sizeof(struct machine_connection),
         .sas.size = sizeof(struct machine_sa),
+        .ras_events.size = sizeof(struct machine_ras_event),
+        .address_times.size = sizeof(struct memory_address_time),
         .hosts.size = sizeof(struct memory_host),
         .far.size = sizeof(struct memory_far),
         .paths.size = sizeof(struct memory_route),
@@ -105,6 +107,8 @@ void memory_machine_free(struct memory_machine *memory)
     free(memory->faults.items);
     free(memory->connections.items);
     free(memory->sas.items);
+    free(memory->ras_events.items);
+    free(memory->address_times.items);
     free(memory->hosts.items);
     free(memory->far.items);
     free(memory->paths.items);
@@ -159,6 +163,20 @@ void memory_machine_add_connection(struct memory_machine *memory,
 void memory_machine_add_sa(struct memory_machine *memory, const struct machine_sa *sa)
 {
     memory_list_append(&memory->sas, sa, 1);
+}
+
+void memory_machine_add_ras_event(struct memory_machine *memory,
+                                  const struct machine_ras_event *event)
+{
+    memory_list_append(&memory->ras_events, event, 1);
+}
+
+void memory_machine_set_address_time(struct memory_machine *memory, uint64_t luid,
+                                     uint64_t filetime)
+{
+    const struct memory_address_time time = {luid, filetime};
+
+    memory_list_append(&memory->address_times, &time, 1);
 }
 
 void memory_machine_deny_sas(struct memory_machine *memory)

@@ -122,6 +122,7 @@ bool memory_machine_save(const struct memory_machine *memory, const char *json_p
 
     scenario_save_live(memory, root);
     scenario_save_network(memory, root);
+    scenario_save_ras_events(memory, root);
     json_object_set_new(root, "system", scenario_save_system(memory));
     json_object_set_new(root, "task", scenario_save_task(memory));
     json_object_set_new(root, "program", scenario_save_program(memory));

@@ -24,6 +24,8 @@
  *   "system": { "version": [ 10, 0, 22631 ], "versionCode": 0, "processor": 34404,
  *               "processorCode": 0, "emulated": false, "tokenCode": 0, "isSystem": false,
  *               "session": 1, "sessionCode": 0, "clockHz": 10000000 },
+ *   "rasEvents": [ { "id": 20225, "ms": 1000, "call": "CoId={1}", "name": "VPN" } ],
+ *   "addressTimes": { "43": 900 } (LUID, milliseconds of an origin that means nothing),
  *   "sas": [ { "inbound": false, "local": "192.0.2.7", "remote": "203.0.113.5",
  *              "mode": "tunnel" | "transport", "natT": false, "cipher": "aes-cbc",
  *              "integrity": "hmac-sha1-96" (absent: "none") } ], "sasDenied": false,
@@ -411,7 +413,8 @@ static bool load(struct memory_machine *memory, json_t *root,
     if (!scenario_load_task(memory, json_object_get(root, "task"), problem) ||
         !scenario_load_program(memory, json_object_get(root, "program"), problem))
         return false;
-    if (!scenario_load_system(memory, json_object_get(root, "system"), problem))
+    if (!scenario_load_system(memory, json_object_get(root, "system"), problem) ||
+        !scenario_load_ras_events(memory, root, problem))
         return false;
     json_object_del(root, "system");
     json_object_del(root, "task");

@@ -47,6 +47,10 @@ bool scenario_add_path(struct memory_machine *memory, json_t *json,
 /* "system" */
 bool scenario_load_system(struct memory_machine *memory, json_t *json,
                           const struct scenario_problem *problem);
+/* memory_scenario_events.c: "rasEvents", "addressTimes", which are taken out of ROOT. */
+bool scenario_load_ras_events(struct memory_machine *memory, json_t *root,
+                              const struct scenario_problem *problem);
+void scenario_save_ras_events(const struct memory_machine *memory, json_t *root);
 json_t *scenario_save_system(const struct memory_machine *memory);
 bool scenario_load_peers(const json_t *list, struct memory_interface *out,
                          const struct scenario_problem *problem);

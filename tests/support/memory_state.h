@@ -25,6 +25,12 @@ struct memory_list {
     size_t size;
 };
 
+/* When an interface got its addresses. */
+struct memory_address_time {
+    uint64_t luid;
+    uint64_t filetime;
+};
+
 /* One of vpnmtu's two keys. */
 struct memory_settings {
     struct memory_list rows; /* struct machine_setting, whose text is its own */
@@ -39,15 +45,17 @@ struct memory_report {
 };
 
 struct memory_machine {
-    struct memory_list interfaces;  /* struct memory_interface */
-    struct memory_list routes;      /* struct machine_default_route */
-    struct memory_list records;     /* struct machine_record */
-    struct memory_list events;      /* struct memory_event, those to come */
-    struct memory_list faults;      /* struct memory_fault */
-    struct memory_list connections; /* struct machine_connection */
-    struct memory_list sas;         /* struct machine_sa */
-    struct memory_list hosts;       /* struct memory_host */
-    struct memory_list far;         /* struct memory_far */
+    struct memory_list interfaces;    /* struct memory_interface */
+    struct memory_list routes;        /* struct machine_default_route */
+    struct memory_list records;       /* struct machine_record */
+    struct memory_list events;        /* struct memory_event, those to come */
+    struct memory_list faults;        /* struct memory_fault */
+    struct memory_list connections;   /* struct machine_connection */
+    struct memory_list sas;           /* struct machine_sa */
+    struct memory_list hosts;         /* struct memory_host */
+    struct memory_list far;           /* struct memory_far */
+    struct memory_list ras_events;    /* struct machine_ras_event, the oldest first */
+    struct memory_list address_times; /* struct memory_address_time */
     uint32_t open_echoes;
     struct memory_list paths;   /* struct memory_route */
     struct memory_list log;     /* char, NUL-terminated */
@@ -121,6 +129,10 @@ enum status memory_live_find_route(void *self, const struct address *destination
                                    struct machine_route *out, struct error *err);
 enum status memory_live_get_path_mtu(void *self, uint64_t luid, const struct address *destination,
                                      uint32_t *mtu, struct error *err);
+enum status memory_live_list_ras_events(void *self, struct machine_ras_events *out,
+                                        struct error *err);
+enum status memory_live_get_address_time(void *self, uint64_t luid, uint64_t *filetime,
+                                         struct error *err);
 void memory_live_read_system(void *self, struct machine_system *out);
 enum status memory_live_list_peers(void *self, uint64_t luid, struct machine_addresses *out,
                                    struct error *err);

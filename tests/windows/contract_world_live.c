@@ -142,3 +142,23 @@ void contract_world_add_peer(void *self, uint64_t luid, const struct address *pe
     row.NextHop = socket_address_make(peer);
     fake_ip_add_route(&row);
 }
+
+void contract_world_add_ras_event(void *self, const struct machine_ras_event *event)
+{
+    struct fake_ras_event fake = {.id = (UINT16)event->id, .filetime = event->filetime};
+
+    (void)self;
+    widen(event->call, fake.call, sizeof fake.call / sizeof fake.call[0]);
+    widen(event->name, fake.name, sizeof fake.name / sizeof fake.name[0]);
+    fake_evt_add(&fake);
+}
+
+void contract_world_set_address_time(void *self, uint64_t luid, uint64_t filetime)
+{
+    const struct address any = {FAMILY_IPV4, {10, 0, 0, 7}};
+    const SOCKADDR_INET address = socket_address_make(&any);
+
+    (void)self;
+    fake_net_add_address(luid, &address);
+    fake_net_set_address_time(luid, filetime);
+}

@@ -217,6 +217,8 @@ struct windows_api *fake_api_new(void)
     fake_files_reset();
     fake_event_log_install(&fake.api);
     fake_files_install(&fake.api);
+    fake_evt_reset();
+    fake_evt_install(&fake.api);
     fake_system_reset();
     fake_system_install(&fake.api);
     return &fake.api;
@@ -241,6 +243,7 @@ void fake_api_check(void)
     assert_int_equal(fake_event_log_open_count(), 0);
     assert_int_equal(fake_files_open_count(), 0);
     assert_int_equal(fake_system_open_count(), 0);
+    assert_int_equal(fake_evt_open_count(), 0);
 }
 
 void fake_api_fail(enum windows_function function, uint32_t nth, uint32_t count, DWORD code)

@@ -44,12 +44,28 @@ size_t fake_fwp_wiped(void);
 
 /* fake_net.c */
 void fake_net_add_address(uint64_t luid, const SOCKADDR_INET *address);
+/* When that interface got its addresses. */
+void fake_net_set_address_time(uint64_t luid, uint64_t filetime);
 void fake_net_add_dns_server(uint64_t luid, const SOCKADDR *address, int size);
 /* GetBestRoute2 says ERROR_NOT_SUPPORTED; or chooses without looking at the interface. */
 void fake_net_without_best_route(void);
 void fake_net_ignore_interface(void);
 /* Says each time that one byte more than there is would be enough. */
 void fake_net_lie_about_adapters(void);
+
+/* fake_evt.c. An event of RasClient, newer than those before. */
+struct fake_ras_event {
+    UINT16 id;
+    uint64_t filetime;
+    wchar_t call[64];
+    wchar_t name[260];
+};
+
+void fake_evt_add(const struct fake_ras_event *event);
+/* From now on the values of events: so many of EventData, and of another type than text. */
+void fake_evt_odd(DWORD count, DWORD type);
+/* Values take so many bytes more than the caller has. */
+void fake_evt_enlarge(DWORD bytes);
 
 /* fake_names.c. NAME has that address too; NUMERIC: it is one's text. */
 void fake_names_add(const wchar_t *name, bool numeric, const SOCKADDR_INET *address);

@@ -40,6 +40,13 @@ void fake_net_add_address(uint64_t luid, const SOCKADDR_INET *address)
     pc.address_count++;
 }
 
+void fake_net_set_address_time(uint64_t luid, uint64_t filetime)
+{
+    for (size_t i = 0; i < pc.address_count; i++)
+        if (pc.addresses[i].InterfaceLuid.Value == luid)
+            pc.addresses[i].CreationTimeStamp.QuadPart = (LONGLONG)filetime;
+}
+
 void fake_net_add_dns_server(uint64_t luid, const SOCKADDR *address, int size)
 {
     struct dns_server *server = &pc.servers[pc.server_count];

@@ -114,6 +114,34 @@ static bool resolve(const struct machine *machine, struct error *err)
     return status == STATUS_OK;
 }
 
+static bool list_ras_events(const struct machine *machine, struct error *err)
+{
+    const struct fake_ras_event event = {.id = 20225, .call = L"CoId={1}", .name = L"Work"};
+    struct machine_ras_events list = {NULL, 4711};
+    enum status status;
+
+    fake_evt_add(&event);
+    fake_evt_enlarge(8000);
+    status = machine->ops->list_ras_events(machine->self, &list, err);
+    assert_int_equal(list.count, status == STATUS_OK ? 1 : 4711);
+    if (status == STATUS_OK)
+        machine_ras_events_free(&list);
+    return status == STATUS_OK;
+}
+
+static bool get_address_time(const struct machine *machine, struct error *err)
+{
+    const SOCKADDR_INET own = ipv4(10, 0, 0, 9);
+    uint64_t filetime = 4711;
+    enum status status;
+
+    fake_net_add_address(VPN, &own);
+    fake_net_set_address_time(VPN, 12);
+    status = machine->ops->get_address_time(machine->self, VPN, &filetime, err);
+    assert_int_equal(filetime, status == STATUS_OK ? 12 : 4711);
+    return status == STATUS_OK;
+}
+
 bool fault_live_run(size_t operation, const struct machine *machine, struct error *err)
 {
     static bool (*const runs[FAULT_LIVE_COUNT])(const struct machine *, struct error *) = {
@@ -123,6 +151,8 @@ bool fault_live_run(size_t operation, const struct machine *machine, struct erro
         [FAULT_FIND_ROUTE_IN_TABLE] = find_route_in_table,
         [FAULT_LIST_PEERS] = list_peers,
         [FAULT_RESOLVE] = resolve,
+        [FAULT_LIST_RAS_EVENTS] = list_ras_events,
+        [FAULT_GET_ADDRESS_TIME] = get_address_time,
     };
 
     return runs[operation](machine, err);
@@ -144,6 +174,7 @@ bool fault_live_is_quiet(size_t operation, enum windows_function function)
         {FAULT_LIST_PEERS, WINDOWS_API_GetAdaptersAddresses, "the routes' peers remain"},
         {FAULT_RESOLVE, WINDOWS_API_FreeAddrInfoW, "releasing"},
         {FAULT_RESOLVE, WINDOWS_API_WSACleanup, "releasing"},
+        {FAULT_LIST_RAS_EVENTS, WINDOWS_API_EvtClose, "releasing"},
     };
 
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)

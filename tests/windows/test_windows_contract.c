@@ -301,6 +301,8 @@ static void fail_next(void *self, enum contract_operation operation, uint32_t co
         [CONTRACT_LOG_APPEND] = WINDOWS_API_WriteFile,
         [CONTRACT_FILE_REPLACE] = WINDOWS_API_MoveFileExW,
         [CONTRACT_GET_PATH_MTU] = WINDOWS_API_GetIpPathEntry,
+        [CONTRACT_LIST_RAS_EVENTS] = WINDOWS_API_EvtNext,
+        [CONTRACT_GET_ADDRESS_TIME] = WINDOWS_API_GetUnicastIpAddressTable,
         [CONTRACT_LOCK] = WINDOWS_API_CreateMutexW,
     };
 
@@ -336,6 +338,8 @@ static struct contract_world *make(void)
         .abandon_lock = abandon_lock,
         .add_connection = contract_world_add_connection,
         .add_sa = contract_world_add_sa,
+        .add_ras_event = contract_world_add_ras_event,
+        .set_address_time = contract_world_set_address_time,
         .add_route = contract_world_add_route,
         .add_peer = contract_world_add_peer,
         .add_far = add_far,
