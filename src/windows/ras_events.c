@@ -55,17 +55,19 @@ static DWORD open_reader(struct reader *reader)
     if (reader->values == NULL || reader->list.rows == NULL)
         return ERROR_OUTOFMEMORY;
     reader->room = FIRST_ROOM;
-    reader->system = api->EvtCreateRenderContext(0, NULL, EvtRenderContextSystem);
-    if (reader->system == NULL)
-        return GetLastError();
-    reader->user = api->EvtCreateRenderContext(0, NULL, EvtRenderContextUser);
-    if (reader->user == NULL)
-        return GetLastError();
+    /* Wine has a stub of this that sets no code; what follows it ends the process there. */
+    SetLastError(ERROR_CALL_NOT_IMPLEMENTED);
     reader->results = api->EvtQuery(NULL, L"Application",
                                     L"*[System[Provider[@Name='RasClient'] and "
                                     L"TimeCreated[timediff(@SystemTime) <= " WEEK L"]]]",
                                     EvtQueryChannelPath | EvtQueryReverseDirection);
-    return reader->results != NULL ? ERROR_SUCCESS : GetLastError();
+    if (reader->results == NULL)
+        return GetLastError();
+    reader->system = api->EvtCreateRenderContext(0, NULL, EvtRenderContextSystem);
+    if (reader->system == NULL)
+        return GetLastError();
+    reader->user = api->EvtCreateRenderContext(0, NULL, EvtRenderContextUser);
+    return reader->user != NULL ? ERROR_SUCCESS : GetLastError();
 }
 
 /* The values that CONTEXT asks for, *COUNT of them; the buffer grows once where it must. */
