@@ -442,7 +442,7 @@ exit 2
 $ vpnmtu dsc set
 < {"connection": "a\u0000b"}
 exit 2
-! {"error":"the instance has a text with a NUL character"}
+! {"error":"the instance has a NUL character"}
 $ vpnmtu dsc set
 < {"connection": "Work", "interface": "43"}
 exit 2
