@@ -244,10 +244,15 @@ static enum status refuse_json(const json_error_t *json, struct error *err)
                      json->line, json->column, json->text);
 }
 
+static bool is_space(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
 bool dsc_is_blank(const char *bytes, size_t len)
 {
     skip_mark(&bytes, &len);
-    while (len > 0 && memchr(" \t\r\n", *bytes, 4) != NULL) {
+    while (len > 0 && is_space(*bytes)) {
         bytes++;
         len--;
     }
