@@ -49,6 +49,9 @@ static void take_reconnection(struct watch *watch)
     watch->unquiet_ms = NEVER;
     watch->quiet_ms = watch->request.quiet_ms;
     watch->due_ms = earlier(watch->due_ms, now_ms(watch) + watch->backoff_ms);
+    /* measuring takes time, in which the next one would have to wait */
+    if (watch->remeasure_ms != NEVER)
+        watch->remeasure_ms = now_ms(watch) + WATCH_REMEASURE_MS;
 }
 
 /* Something may have changed. */
