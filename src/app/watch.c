@@ -7,7 +7,8 @@
 
 enum {
     BACKOFF_MAX_MS = 320,
-    QUICK_LOOKS = 5
+    QUICK_LOOKS = 5,
+    RAS_NEWS_MAX = 6 /* a second: three reconnections */
 };
 
 #define NEVER UINT64_MAX
@@ -26,6 +27,8 @@ struct watch {
     uint32_t quiet_ms;       /* what counts as quiet now */
     uint32_t backoff_ms;     /* between looks that found nothing to do */
     uint32_t idle_looks;     /* so many, since there was quiet */
+    uint64_t ras_since_ms;   /* since when RAS' news is counted */
+    uint32_t ras_count;      /* so many, since then */
     bool stale;              /* paths may not be what was measured */
     bool settling;           /* a change was made, and there was no quiet since */
     struct error last_error; /* as reported; STATUS_OK: none, or it is over */
@@ -41,8 +44,23 @@ static uint64_t earlier(uint64_t one, uint64_t other)
     return one < other ? one : other;
 }
 
-/* A VPN has come back or gone: what it has lost nobody set back, and there is no quiet to wait for.
+/*
+ * Whether news of RAS is a VPN that has come back or gone, as people and networks have it. More of
+ * it than they can make is a storm, until there is quiet.
  */
+static bool is_reconnection(struct watch *watch)
+{
+    uint64_t now = now_ms(watch);
+
+    if (watch->ras_count <= RAS_NEWS_MAX && now - watch->ras_since_ms > 1000) {
+        watch->ras_since_ms = now;
+        watch->ras_count = 0;
+    }
+    watch->ras_count++;
+    return watch->ras_count <= RAS_NEWS_MAX && now - watch->change_ms >= watch->request.quiet_ms;
+}
+
+/* What a VPN has lost by that nobody set back, and there is no quiet to wait for. */
 static void take_reconnection(struct watch *watch)
 {
     watch->settling = false;
@@ -62,9 +80,10 @@ static void take_news(struct watch *watch, unsigned happened)
     if (now - watch->news_ms > watch->quiet_ms) {
         watch->backoff_ms = WATCH_GATHER_MS;
         watch->idle_looks = 0;
+        watch->ras_count = 0;
     }
     watch->news_ms = now;
-    if ((happened & MACHINE_EVENT_RAS) != 0) {
+    if ((happened & MACHINE_EVENT_RAS) != 0 && is_reconnection(watch)) {
         take_reconnection(watch);
     } else if (watch->settling) {
         if (watch->unquiet_ms == NEVER)

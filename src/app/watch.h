@@ -3,8 +3,8 @@
  * watch.h: stays, and applies again whenever the PC changes.
  *
  * News only says that something may have changed: what is to be done is what apply's plan says, so
- * the own change's news leads to nothing. When news comes in calm, or from RAS, it is acted upon at
- * once. After a change, and while other news keeps coming, it waits for quiet: a storm costs one
+ * the own change's news leads to nothing. When news comes in calm, or tells of a reconnection, it is
+ * acted upon at once. After a change, and while other news keeps coming, it waits for quiet: a storm costs one
  * look, and whoever sets the value back all the time is answered every WATCH_STORM_MS, not every
  * time.
  */
