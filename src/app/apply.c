@@ -164,7 +164,8 @@ static void make_change(const struct machine *machine, const struct journal *jou
 static bool is_early(enum status status, const struct targets *targets)
 {
     if (status == STATUS_OK)
-        return targets_connecting(targets) || (targets->count > 0 && targets->rows[0].others_late);
+        return targets_connecting(targets) || targets_count(targets, CHANGE_FAILED) > 0 ||
+               (targets->count > 0 && targets->rows[0].others_late);
     return status == STATUS_NO_VPN || status == STATUS_NO_INTERFACE || status == STATUS_NOT_BOUND;
 }
 
@@ -287,7 +288,7 @@ enum status apply_run(const struct machine *machine, const struct apply_request 
     if (request->dry_run || targets_count(&targets, CHANGE_PENDING) == 0) {
         targets_preview(&targets);
         *out = targets;
-        return STATUS_OK;
+        return targets_outcome(out, err);
     }
     targets_free(&targets);
     return apply_at_once(machine, &request->plan, out, err);

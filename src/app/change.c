@@ -101,7 +101,8 @@ enum status targets_outcome(const struct targets *targets, struct error *err)
 {
     const struct change *failure = first_failure(targets);
     size_t failed = targets_count(targets, CHANGE_FAILED);
-    size_t right = targets_count(targets, CHANGE_CHANGED);
+    size_t possible = targets_count(targets, CHANGE_WOULD_CHANGE);
+    size_t right = targets_count(targets, CHANGE_CHANGED) + possible;
 
     if (failure == NULL)
         return STATUS_OK;
@@ -112,7 +113,9 @@ enum status targets_outcome(const struct targets *targets, struct error *err)
         *err = failure->error;
         return err->status;
     }
-    return error_set(err, STATUS_PARTLY, "partly done: %lu as wanted, %lu failed",
+    return error_set(err, STATUS_PARTLY,
+                     possible > 0 ? "a part can be done: %lu as wanted, %lu not"
+                                  : "partly done: %lu as wanted, %lu failed",
                      (unsigned long)right, (unsigned long)failed);
 }
 

@@ -38,7 +38,7 @@ struct change {
     uint32_t from;
     uint32_t to;
     bool from_absent; /* TunnelMTU is not there: from means nothing */
-    bool to_absent;   /* it is taken away */
+    bool to_absent;   /* it is taken away; of an interface's MTU: what it should be is not known */
     enum change_result result;
     struct error error; /* status STATUS_OK where there is nothing to say */
 };

@@ -184,7 +184,8 @@ enum status check_run(const struct machine *machine, const struct plan_request *
     for (size_t i = 0; i < result.targets.count; i++)
         find_all(&interfaces, &key, &result.targets.rows[i], &result.extra[i]);
     interfaces_free(&interfaces);
-    result.compliant = targets_count(&result.targets, CHANGE_PENDING) == 0;
+    result.compliant = targets_count(&result.targets, CHANGE_PENDING) == 0 &&
+                       targets_count(&result.targets, CHANGE_FAILED) == 0;
     *out = result;
     return STATUS_OK;
 }

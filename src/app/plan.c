@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/plan.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "app/tunnel.h"
@@ -207,34 +208,95 @@ static enum status refuse_no_vpn(const struct interfaces *interfaces,
     return error_advise(err, "connect it first, or name its interface with --interface");
 }
 
-/* Plans the meant VPNs that have DEPTH others below them. */
-static enum status plan_level(const struct interfaces *interfaces,
-                              const struct plan_request *request, unsigned depth,
-                              struct targets *targets, bool *deeper, enum status *unbound,
-                              struct error *err)
+/* The VPNs that a request is about, while they are planned. */
+struct planning {
+    const struct interfaces *interfaces;
+    const struct plan_request *request;
+    struct targets *targets;
+    bool deeper;         /* some are still to come, which lie in more others */
+    enum status unbound; /* of those with nothing to do; STATUS_OK: there were none */
+    size_t refused;
+    struct error refusal; /* the first */
+};
+
+/* Whether it is this VPN's fault that it cannot be planned, and not that of what was said. */
+static bool is_its_own(const struct plan_request *request, const struct target *target,
+                       enum status status)
 {
-    *deeper = false;
-    for (size_t i = 0; i < interfaces->list.count; i++) {
+    if (status == STATUS_INTERNAL || request->method != METHOD_INTERFACE || request->mtu != 0)
+        return false;
+    return status != STATUS_USAGE || (target->has_limit && (target->path_source == PATH_PROBED ||
+                                                            target->path_source == PATH_ASSUMED));
+}
+
+/* It must not keep the others from what they need. */
+static void refuse_target(struct planning *planning, const struct machine_interface *row,
+                          const struct error *why)
+{
+    struct target *target = &planning->targets->rows[planning->targets->count - 1];
+    struct error named = *why;
+    char title[TARGET_TITLE_SIZE];
+
+    target_title_of(target, title);
+    if (strstr(why->message, title) == NULL)
+        snprintf(named.message, sizeof named.message, "%s: %.*s", title,
+                 (int)(sizeof named.message - sizeof title - 3), why->message);
+    target->vpn_mtu = 0;
+    target->has_limit = false;
+    target->change_count = 0;
+    for (int i = 0; i < FAMILY_COUNT; i++)
+        if (planning->request->families[i] && row->ip[i].bound)
+            target->changes[target->change_count++] = (struct change){
+                .target = CHANGE_INTERFACE,
+                .family = (enum family)i,
+                .from = row->ip[i].mtu,
+                .to_absent = true,
+                .result = CHANGE_FAILED,
+                .error = named,
+            };
+    if (planning->refused++ == 0)
+        planning->refusal = *why;
+}
+
+static enum status plan_one(struct planning *planning, const struct machine_interface *row,
+                            struct error *err)
+{
+    struct targets *targets = planning->targets;
+    size_t before = targets->count;
+    enum status status = plan_target(planning->interfaces, row, planning->request, targets, err);
+
+    if (status == STATUS_OK || targets->count == before)
+        return status;
+    if (status == STATUS_NOT_BOUND) {
+        planning->unbound = status;
+        targets->count--;
+        return STATUS_OK;
+    }
+    if (!is_its_own(planning->request, &targets->rows[before], status))
+        return status;
+    refuse_target(planning, row, err);
+    return STATUS_OK;
+}
+
+/* Plans the meant VPNs that have DEPTH others below them. */
+static enum status plan_level(struct planning *planning, unsigned depth, struct error *err)
+{
+    const struct interfaces *interfaces = planning->interfaces;
+    enum status status = STATUS_OK;
+
+    planning->deeper = false;
+    for (size_t i = 0; i < interfaces->list.count && status == STATUS_OK; i++) {
         const struct machine_interface *row = &interfaces->list.rows[i];
-        enum status status;
         unsigned own_depth;
 
-        if (!is_meant(interfaces, row, request))
+        if (!is_meant(interfaces, row, planning->request))
             continue;
         own_depth = depth_of(interfaces, row);
-        *deeper = *deeper || own_depth > depth;
-        if (own_depth != depth)
-            continue;
-        status = plan_target(interfaces, row, request, targets, err);
-        if (status == STATUS_NOT_BOUND) {
-            /* Nothing to do there: it must not keep the others from what they need. */
-            *unbound = status;
-            targets->count--;
-        } else if (status != STATUS_OK) {
-            return status;
-        }
+        planning->deeper = planning->deeper || own_depth > depth;
+        if (own_depth == depth)
+            status = plan_one(planning, row, err);
     }
-    return STATUS_OK;
+    return status;
 }
 
 /* Whether the connection has an interface that is up and has an IP that is asked for. */
@@ -285,21 +347,30 @@ static enum status plan_live_vpns(const struct interfaces *interfaces,
                                   const struct plan_request *request, struct targets *targets,
                                   struct error *err)
 {
-    enum status unbound = STATUS_OK;
-    bool deeper = true;
+    struct planning planning = {
+        .interfaces = interfaces,
+        .request = request,
+        .targets = targets,
+        .deeper = true,
+        .unbound = STATUS_OK,
+    };
 
-    for (unsigned depth = 0; depth <= DEPTH_MAX && deeper; depth++) {
-        enum status status =
-            plan_level(interfaces, request, depth, targets, &deeper, &unbound, err);
+    for (unsigned depth = 0; depth <= DEPTH_MAX && planning.deeper; depth++) {
+        enum status status = plan_level(&planning, depth, err);
 
         if (status != STATUS_OK)
             return status;
+    }
+    if (planning.refused > 0 && planning.refused == targets->count) {
+        *err = planning.refusal;
+        return err->status;
     }
     if (targets->count > 0) {
         targets->rows[0].others_late = has_late(interfaces, request);
         return STATUS_OK;
     }
-    return unbound != STATUS_OK ? unbound : refuse_no_vpn(interfaces, request, err);
+    return planning.unbound != STATUS_OK ? planning.unbound
+                                         : refuse_no_vpn(interfaces, request, err);
 }
 
 /* TunnelMTU by itself: for RAS tunnels that may come, whatever is connected now. */

@@ -174,6 +174,22 @@ static void record_changed(struct recorder *recorder, const struct target *targe
     }
 }
 
+static void record_command_failure(struct recorder *recorder, const struct error *err)
+{
+    char exit_code[NUMBER_SIZE];
+    char code[NUMBER_SIZE];
+
+    if (err->status == STATUS_HEADROOM)
+        record_event(recorder, EVENT_HEADROOM_REFUSED,
+                     (const char *[]){recorder->command, err->message});
+    else
+        record_event(
+            recorder, EVENT_COMMAND_FAILED,
+            (const char *[]){recorder->command,
+                             number_text((uint32_t)status_exit_code(err->status), true, exit_code),
+                             err->message, code_text(err, code)});
+}
+
 static void record_failed(struct recorder *recorder, const struct target *target,
                           const struct change *change)
 {
@@ -187,6 +203,8 @@ static void record_failed(struct recorder *recorder, const struct target *target
     note_failure(recorder, &change->error);
     if (change->error.status == STATUS_CHANGED_SINCE)
         record_event(recorder, EVENT_LEFT_ALONE, (const char *[]){message});
+    else if (change->target == CHANGE_INTERFACE && change->to_absent)
+        record_command_failure(recorder, &change->error);
     else if (change->target == CHANGE_REGISTRY)
         record_event(
             recorder, EVENT_TUNNEL_MTU_FAILED,
@@ -236,6 +254,7 @@ static size_t record_target(struct recorder *recorder, const struct target *targ
 {
     size_t failed = 0;
     bool changed = false;
+    bool unknown_told = false; /* the reason why nothing is known is one for both families */
 
     for (size_t i = 0; i < target->change_count; i++) {
         const struct change *change = &target->changes[i];
@@ -245,27 +264,13 @@ static size_t record_target(struct recorder *recorder, const struct target *targ
             record_changed(recorder, target, change);
         } else if (change->result == CHANGE_FAILED) {
             failed++;
-            record_failed(recorder, target, change);
+            if (!unknown_told)
+                record_failed(recorder, target, change);
+            unknown_told = change->target == CHANGE_INTERFACE && change->to_absent;
         }
     }
     record_doubts(recorder, target, changed);
     return failed;
-}
-
-static void record_command_failure(struct recorder *recorder, const struct error *err)
-{
-    char exit_code[NUMBER_SIZE];
-    char code[NUMBER_SIZE];
-
-    if (err->status == STATUS_HEADROOM)
-        record_event(recorder, EVENT_HEADROOM_REFUSED,
-                     (const char *[]){recorder->command, err->message});
-    else
-        record_event(
-            recorder, EVENT_COMMAND_FAILED,
-            (const char *[]){recorder->command,
-                             number_text((uint32_t)status_exit_code(err->status), true, exit_code),
-                             err->message, code_text(err, code)});
 }
 
 void record_targets(struct recorder *recorder, const struct targets *targets, enum status status,

@@ -227,9 +227,11 @@ static enum status turn(struct watch *watch, struct error *err)
         watch->settling = false;
         back_off(watch);
         if (status == STATUS_OK)
+            status = targets_outcome(&planned, err);
+        if (status == STATUS_OK)
             watch->last_error.status = STATUS_OK;
         else if (!is_absence(status))
-            report(watch, &(struct targets){NULL, 0}, status, err);
+            report(watch, &planned, status, err);
     }
     targets_free(&planned);
     plan_remeasure(watch);

@@ -3,10 +3,10 @@
  * watch.h: stays, and applies again whenever the PC changes.
  *
  * News only says that something may have changed: what is to be done is what apply's plan says, so
- * the own change's news leads to nothing. When news comes in calm, or tells of a reconnection, it is
- * acted upon at once. After a change, and while other news keeps coming, it waits for quiet: a storm costs one
- * look, and whoever sets the value back all the time is answered every WATCH_STORM_MS, not every
- * time.
+ * the own change's news leads to nothing. When news comes in calm, or tells of a reconnection, it
+ * is acted upon at once. After a change, and while other news keeps coming, it waits for quiet: a
+ * storm costs one look, and whoever sets the value back all the time is answered every
+ * WATCH_STORM_MS, not every time.
  */
 #ifndef APP_WATCH_H
 #define APP_WATCH_H

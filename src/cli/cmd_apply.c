@@ -18,10 +18,14 @@ static enum status run(const struct machine *machine, const struct arguments *ar
 {
     struct targets targets = {NULL, 0};
     struct error err;
+    struct error unproven;
     enum status status = apply_run(machine, request, &targets, &err);
 
-    if (status == STATUS_OK && wants_proof(arguments, result))
-        status = prove_run(machine, &targets, &err);
+    if ((status == STATUS_OK || status == STATUS_PARTLY) && wants_proof(arguments, result) &&
+        prove_run(machine, &targets, &unproven) != STATUS_OK && status == STATUS_OK) {
+        err = unproven;
+        status = err.status;
+    }
     record_targets(result->recorder, &targets, status, &err);
     if (status != STATUS_OK && targets.count == 0)
         return result_fail(result, &err);

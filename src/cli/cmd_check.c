@@ -45,25 +45,32 @@ static void add_ascii(struct text *text, const char *bytes)
         text_add_bytes(text, code < 0x80 ? bytes : "?", 1);
 }
 
-/* The change that tells most: the first that would be made, else the first. */
+/* The change that tells most: the first that would be made, else that cannot be, else the first. */
 static const struct change *telling_change(const struct target *target)
 {
-    for (size_t i = 0; i < target->change_count; i++)
-        if (target->changes[i].result == CHANGE_PENDING)
-            return &target->changes[i];
+    static const enum change_result telling[] = {CHANGE_PENDING, CHANGE_FAILED};
+
+    for (size_t kind = 0; kind < sizeof telling / sizeof telling[0]; kind++)
+        for (size_t i = 0; i < target->change_count; i++)
+            if (target->changes[i].result == telling[kind])
+                return &target->changes[i];
     return target->change_count > 0 ? &target->changes[0] : NULL;
 }
 
 /* The target that tells most, likewise. */
 static const struct target *telling_target(const struct targets *targets)
 {
+    const struct target *failed = NULL;
+
     for (size_t i = 0; i < targets->count; i++) {
         const struct change *change = telling_change(&targets->rows[i]);
 
         if (change != NULL && change->result == CHANGE_PENDING)
             return &targets->rows[i];
+        if (failed == NULL && change != NULL && change->result == CHANGE_FAILED)
+            failed = &targets->rows[i];
     }
-    return &targets->rows[0];
+    return failed != NULL ? failed : &targets->rows[0];
 }
 
 /* TunnelMTU is the PC's, whatever VPN is looked at, and it need not be there. */
@@ -103,6 +110,9 @@ static void verdict_line(struct text *text, const struct check_result *check)
     else if (check->compliant && change != NULL)
         text_add_format(&line, "compliant: the %s of %s is %lu, as it should be.",
                         change_object(change), title, (unsigned long)change->from);
+    else if (change != NULL && change->result == CHANGE_FAILED)
+        text_add_format(&line, "not compliant: what the %s of %s should be is not known.",
+                        change_object(change), title);
     else if (change != NULL)
         text_add_format(&line, "not compliant: the %s of %s is %lu, and should be %lu.",
                         change_object(change), title, (unsigned long)change->from,
@@ -115,19 +125,27 @@ static void verdict_line(struct text *text, const struct check_result *check)
     text_free(&line);
 }
 
-/* Why something is left as it is: apply says it on stderr, where check says nothing. */
-static void skipped_lines(struct text *text, const struct target *target)
+/* Why something is left as it is, once: apply says it on stderr, where check says nothing. */
+static void reason_lines(struct text *text, const struct target *target)
 {
-    for (size_t i = 0; i < target->change_count; i++)
-        if (target->changes[i].result == CHANGE_SKIPPED)
-            describe_line(text, "", target->changes[i].error.message);
+    const char *said = "";
+
+    for (size_t i = 0; i < target->change_count; i++) {
+        const struct change *change = &target->changes[i];
+
+        if ((change->result != CHANGE_SKIPPED && change->result != CHANGE_FAILED) ||
+            strcmp(change->error.message, said) == 0)
+            continue;
+        said = change->error.message;
+        describe_line(text, "", said);
+    }
 }
 
 static void check_text(struct text *text, const struct check_result *check)
 {
     for (size_t i = 0; i < check->targets.count; i++) {
         target_text(text, &check->targets.rows[i]);
-        skipped_lines(text, &check->targets.rows[i]);
+        reason_lines(text, &check->targets.rows[i]);
         for (size_t j = 0; j < check->extra[i].finding_count; j++) {
             const struct finding *finding = &check->extra[i].findings[j];
 

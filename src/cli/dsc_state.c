@@ -119,7 +119,8 @@ static json_t *wanted_json(const struct dsc_instance *instance)
 
 void dsc_state_lines(const struct dsc_state *state, struct text *text)
 {
-    bool as_wanted = targets_count(&state->targets, CHANGE_WOULD_CHANGE) == 0;
+    bool as_wanted = targets_count(&state->targets, CHANGE_WOULD_CHANGE) == 0 &&
+                     targets_count(&state->targets, CHANGE_FAILED) == 0;
     bool set = state->verb == DSC_SET && !state->what_if;
     bool differs = set ? targets_count(&state->targets, CHANGE_CHANGED) > 0 : !as_wanted;
     json_t *root = wanted_json(state->instance);

@@ -181,6 +181,12 @@ static void number_or_none(bool absent, uint32_t number, char out[16])
         snprintf(out, 16, "%lu", (unsigned long)number);
 }
 
+/* What an interface's MTU should be could not be found out. */
+static bool is_unknown(const struct change *change)
+{
+    return change->target == CHANGE_INTERFACE && change->to_absent;
+}
+
 static void change_line(struct text *text, const struct change *change)
 {
     char from[16];
@@ -213,7 +219,7 @@ static void change_line(struct text *text, const struct change *change)
         snprintf(value, sizeof value, "%s, skipped", from);
         break;
     default:
-        if (change->error.status == STATUS_CHANGED_SINCE)
+        if (change->error.status == STATUS_CHANGED_SINCE || is_unknown(change))
             snprintf(value, sizeof value, "%s, left alone", from);
         else
             snprintf(value, sizeof value, "%s -> %s, FAILED", from, to);

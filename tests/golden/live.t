@@ -651,3 +651,265 @@ exit 0
 |   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
 |   IPv4 MTU          1400 -> 1374
 |   IPv6 MTU          1400 -> 1374
+
+== one VPN that cannot be planned does not keep the others from their MTU
+machine: live-two-partly
+$ vpnmtu apply --prove
+exit 7
+| "Work" (interface 43)
+|   VPN               IKEv2, by its connection
+|   Outside           IPv4, server 203.0.113.5
+|   Cipher            aes-cbc, integrity hmac-sha1-96, read from the live connection
+|   NAT traversal     yes, read from the live connection
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          1454, measured to 203.0.113.5 in 0.19 s; no router says what is too big
+|   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
+|   IPv4 MTU          1400 -> 1374
+|   IPv6 MTU          1400 -> 1374
+|   Proof             a packet of 1374 bytes went to 10.0.0.1 and back; one byte more is refused
+|                     1440 on the wire, 14 to spare of 1454; one byte more would be 1456
+|
+| "Home Büro" (interface 50)
+|   VPN               SSTP, by its connection
+|   Outside           IPv4, server 203.0.113.77
+|   Cipher            tls1.2-aes-cbc-sha384, integrity none are assumed, the largest
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          420, measured to 203.0.113.77 in 0.01 s
+|   IPv4 MTU          1400, left alone
+! vpnmtu: "Home Büro" (interface 50): a path MTU of 420 leaves SSTP an MTU of 279; Windows takes none below 352
+! vpnmtu: partly done: 2 as wanted, 1 failed
+$ machine interfaces
+| [
+|  {
+|   "index": 12,
+|   "luid": 12,
+|   "name": "Wi-Fi",
+|   "description": "Intel(R) Wi-Fi 6 AX201 160MHz",
+|   "ifType": 71,
+|   "mediaType": 0,
+|   "accessType": 0,
+|   "connectionType": 0,
+|   "filter": false,
+|   "hardware": true,
+|   "connector": true,
+|   "state": "connected",
+|   "ndisMtu": 1500,
+|   "ipv4": {
+|    "mtu": 1500,
+|    "metric": 35
+|   },
+|   "ipv6": {
+|    "mtu": 1500,
+|    "metric": 35
+|   },
+|   "guid": "{00000000-0000-0000-0000-000000000000}",
+|   "peers": []
+|  },
+|  {
+|   "index": 43,
+|   "luid": 43,
+|   "name": "Work",
+|   "description": "Work",
+|   "ifType": 23,
+|   "mediaType": 0,
+|   "accessType": 0,
+|   "connectionType": 0,
+|   "filter": false,
+|   "hardware": false,
+|   "connector": false,
+|   "state": "connected",
+|   "ndisMtu": 1400,
+|   "ipv4": {
+|    "mtu": 1374,
+|    "metric": 25
+|   },
+|   "ipv6": {
+|    "mtu": 1374,
+|    "metric": 25
+|   },
+|   "guid": "{00000000-0000-0000-0000-000000000000}",
+|   "peers": []
+|  },
+|  {
+|   "index": 50,
+|   "luid": 50,
+|   "name": "Home Büro",
+|   "description": "x",
+|   "ifType": 23,
+|   "mediaType": 0,
+|   "accessType": 0,
+|   "connectionType": 0,
+|   "filter": false,
+|   "hardware": false,
+|   "connector": false,
+|   "state": "connected",
+|   "ndisMtu": 1400,
+|   "ipv4": {
+|    "mtu": 1400,
+|    "metric": 10
+|   },
+|   "ipv6": null,
+|   "guid": "{00000000-0000-0000-0000-000000000000}",
+|   "peers": []
+|  }
+| ]
+
+== what would be done, and what could not
+machine: live-two-partly
+$ vpnmtu apply --dry-run --json
+exit 7
+| {"schemaVersion":"1.0","command":"apply","exitCode":7,"data":{"dryRun":true,"targets":[{"interface":{"index":43,"name":"Work"},"method":"interface","pathMtu":1454,"pathMtuSource":"probed","vpnSource":"sa","vpn":"ikev2","cipher":"aes-cbc","integrity":"hmac-sha1-96","natT":true,"vpnMtu":1374,"limitedBy":"path","physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1400,"to":1374,"result":"would-change","error":null},{"target":"interface","family":"ipv6","from":1400,"to":1374,"result":"would-change","error":null}]},{"interface":{"index":50,"name":"Home B\u00FCro"},"method":"interface","pathMtu":420,"pathMtuSource":"probed","vpnSource":"ras","vpn":"sstp","cipher":"tls1.2-aes-cbc-sha384","integrity":"none","natT":null,"vpnMtu":null,"limitedBy":null,"physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1400,"to":null,"result":"failed","error":"\"Home B\u00FCro\" (interface 50): a path MTU of 420 leaves SSTP an MTU of 279; Windows takes none below 352"}]}]},"errors":[{"code":"usage","message":"\"Home B\u00FCro\" (interface 50): a path MTU of 420 leaves SSTP an MTU of 279; Windows takes none below 352","windowsCode":null},{"code":"partly-applied","message":"a part can be done: 2 as wanted, 1 not","windowsCode":null}]}
+! vpnmtu: "Home Büro" (interface 50): a path MTU of 420 leaves SSTP an MTU of 279; Windows takes none below 352
+! vpnmtu: a part can be done: 2 as wanted, 1 not
+
+== check tells of the one that needs something
+machine: live-two-partly
+$ vpnmtu check
+exit 1
+| "Work" (interface 43)
+|   VPN               IKEv2, by its connection
+|   Outside           IPv4, server 203.0.113.5
+|   Cipher            aes-cbc, integrity hmac-sha1-96, read from the live connection
+|   NAT traversal     yes, read from the live connection
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          1454, measured to 203.0.113.5 in 0.19 s; no router says what is too big
+|   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
+|   IPv4 MTU          1400, should be 1374
+|   IPv6 MTU          1400, should be 1374
+|
+| "Home Büro" (interface 50)
+|   VPN               SSTP, by its connection
+|   Outside           IPv4, server 203.0.113.77
+|   Cipher            tls1.2-aes-cbc-sha384, integrity none are assumed, the largest
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          420, measured to 203.0.113.77 in 0.01 s
+|   IPv4 MTU          1400, left alone
+|                     "Home Büro" (interface 50): a path MTU of 420 leaves SSTP an MTU of 279; Windows takes none below 352
+|
+| not compliant: the MTU of "Work" (interface 43) is 1400, and should be 1374.
+
+== and where the others are right, of the one that is not known
+machine: live-two-partly
+$ vpnmtu apply --quiet --connection Work
+exit 0
+$ vpnmtu check
+exit 1
+| "Work" (interface 43)
+|   VPN               IKEv2, by its connection
+|   Outside           IPv4, server 203.0.113.5
+|   Cipher            aes-cbc, integrity hmac-sha1-96, read from the live connection
+|   NAT traversal     yes, read from the live connection
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          1454, measured to 203.0.113.5 in 0.19 s; no router says what is too big
+|   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
+|   IPv4 MTU          1374, nothing to do
+|   IPv6 MTU          1374, nothing to do
+|
+| "Home Büro" (interface 50)
+|   VPN               SSTP, by its connection
+|   Outside           IPv4, server 203.0.113.77
+|   Cipher            tls1.2-aes-cbc-sha384, integrity none are assumed, the largest
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          420, measured to 203.0.113.77 in 0.01 s
+|   IPv4 MTU          1400, left alone
+|                     "Home Büro" (interface 50): a path MTU of 420 leaves SSTP an MTU of 279; Windows takes none below 352
+|
+| not compliant: what the MTU of "Home B?ro" (interface 50) should be is not known.
+
+== what was said is wrong for all: nothing is touched
+machine: live-two-partly
+$ vpnmtu apply --path-mtu 420
+exit 2
+! vpnmtu: a path MTU of 420 leaves IKEv2 an MTU of 350; Windows takes none below 352
+
+== the only one that is meant: an error like any other
+machine: live-two-partly
+$ vpnmtu apply --connection 'Home Büro'
+exit 2
+! vpnmtu: a path MTU of 420 leaves SSTP an MTU of 279; Windows takes none below 352
+
+== in the event log it is one failure, and the run a part
+machine: live-two-partly
+$ vpnmtu apply --quiet
+exit 7
+| "Work" (interface 43)
+|   VPN               IKEv2, by its connection
+|   Outside           IPv4, server 203.0.113.5
+|   Cipher            aes-cbc, integrity hmac-sha1-96, read from the live connection
+|   NAT traversal     yes, read from the live connection
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          1454, measured to 203.0.113.5 in 0.19 s; no router says what is too big
+|   Largest VPN MTU   1374: at most 1440 on the wire; one byte more would be 1456
+|   IPv4 MTU          1400 -> 1374
+|   IPv6 MTU          1400 -> 1374
+|
+| "Home Büro" (interface 50)
+|   VPN               SSTP, by its connection
+|   Outside           IPv4, server 203.0.113.77
+|   Cipher            tls1.2-aes-cbc-sha384, integrity none are assumed, the largest
+|   Carried by        "Wi-Fi" (interface 12), physical MTU 1500
+|   Path MTU          420, measured to 203.0.113.77 in 0.01 s
+|   IPv4 MTU          1400, left alone
+! vpnmtu: "Home Büro" (interface 50): a path MTU of 420 leaves SSTP an MTU of 279; Windows takes none below 352
+! vpnmtu: partly done: 2 as wanted, 1 failed
+$ machine reports
+| {
+|  "events": [
+|   {
+|    "id": 100,
+|    "severity": "information",
+|    "inserts": [
+|     "Work",
+|     "IPv4",
+|     "1400",
+|     "1374",
+|     "1454",
+|     "probed",
+|     "IKEv2"
+|    ]
+|   },
+|   {
+|    "id": 100,
+|    "severity": "information",
+|    "inserts": [
+|     "Work",
+|     "IPv6",
+|     "1400",
+|     "1374",
+|     "1454",
+|     "probed",
+|     "IKEv2"
+|    ]
+|   },
+|   {
+|    "id": 302,
+|    "severity": "error",
+|    "inserts": [
+|     "apply",
+|     "2",
+|     "\"Home Büro\" (interface 50): a path MTU of 420 leaves SSTP an MTU of 279; Windows takes none below 352",
+|     "-"
+|    ]
+|   },
+|   {
+|    "id": 201,
+|    "severity": "warning",
+|    "inserts": [
+|     "apply",
+|     "2",
+|     "1"
+|    ]
+|   }
+|  ],
+|  "state": {
+|   "LastTime": "2026-01-01T00:00:00Z",
+|   "LastCommand": "apply",
+|   "LastExitCode": 7,
+|   "LastVersion": "@VERSION@",
+|   "LastInterface": "Work",
+|   "LastMtu": 1374,
+|   "LastPathMtu": 1454,
+|   "LastMessage": "\"Home Büro\" (interface 50): a path MTU of 420 leaves SSTP an MTU of 279; Windows takes none below 352"
+|  },
+|  "files": {}
+| }

@@ -178,6 +178,7 @@ exit 7
 |   IPv6 MTU          1374 -> 1400, not made (--dry-run)
 ! vpnmtu: the MTU of "VPN" (interface 43) is left at 1300: vpnmtu set it to 1374, and somebody changed it since
 ! try: vpnmtu apply --interface 43 --family ipv4 --mtu 1400, to have the old value
+! vpnmtu: a part can be done: 1 as wanted, 1 not
 
 == the VPN is not connected
 machine: gone
