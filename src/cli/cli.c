@@ -21,9 +21,13 @@ static void add_diagnostics(const struct result *result, struct text *text)
     if (result->warnings.len > 0)
         text_add(text, result->warnings.bytes);
     for (size_t i = 0; i < result->error_count; i++) {
+        const char *advice = result->errors[i].advice;
+        bool again =
+            i + 1 < result->error_count && strcmp(advice, result->errors[i + 1].advice) == 0;
+
         text_add_format(text, "vpnmtu: %s\n", result->errors[i].message);
-        if (result->errors[i].advice[0] != '\0')
-            text_add_format(text, "try: %s\n", result->errors[i].advice);
+        if (advice[0] != '\0' && !again)
+            text_add_format(text, "try: %s\n", advice);
     }
 }
 
@@ -35,7 +39,8 @@ static void add_trace(const struct result *result, struct text *text)
         trace_error(text, &result->errors[i]);
 }
 
-/* Diagnostics: warnings, then each error with its advice. */
+/* Diagnostics: warnings, then each error with its advice, which is said once where several share
+ * it. */
 static void write_diagnostics(const struct result *result, const struct stream *err)
 {
     const char *lost = result->traced ? out_of_memory_traced : out_of_memory;
