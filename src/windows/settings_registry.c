@@ -194,6 +194,11 @@ static enum status list_key(const struct machine_windows *machine, HKEY key,
     free(scratch);
     if (code != ERROR_SUCCESS) {
         machine_settings_free(&list);
+        /* Deleted meanwhile: it is not there. */
+        if (code == ERROR_KEY_DELETED) {
+            *out = (struct machine_settings){NULL, 0};
+            return STATUS_OK;
+        }
         if (code == ERROR_OUTOFMEMORY)
             return error_set(err, STATUS_INTERNAL, "out of memory");
         return failed(machine, code, scope, err);
@@ -216,7 +221,7 @@ enum status operations_list_settings(void *self, enum machine_scope scope,
     if (status != STATUS_OK)
         return status;
     code = registry_key_open(machine->api, &paths[scope], KEY_QUERY_VALUE, NULL, &key);
-    if (code == ERROR_FILE_NOT_FOUND) {
+    if (code == ERROR_FILE_NOT_FOUND || code == ERROR_KEY_DELETED) {
         *out = (struct machine_settings){NULL, 0};
         return STATUS_OK;
     }

@@ -182,6 +182,33 @@ static void denied_key_is_not_an_absent_one(void **unused)
     assert_int_equal(list.count, 4711);
 }
 
+/* Group Policy's refresh, and administrators, delete the key while somebody reads. */
+static void a_key_that_goes_away_is_an_absent_one(void **unused)
+{
+    static const struct {
+        enum windows_function function;
+        uint32_t nth; /* call that finds the key deleted */
+        const char *why;
+    } rows[] = {
+        {WINDOWS_API_RegEnumValueW, 1, "before the first value"},
+        {WINDOWS_API_RegEnumValueW, 2, "between two: what was read is of a key that is no more"},
+        {WINDOWS_API_RegQueryValueExW, 1, "as soon as it is opened"},
+        {WINDOWS_API_RegQueryValueExW, 2, "between a value's name and its data"},
+    };
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct machine_settings list;
+
+        fake_registry_put(POLICIES, L"VpnMtu", REG_DWORD, L"\x0578", 4);
+        fake_api_fail(rows[i].function, rows[i].nth, 1, ERROR_KEY_DELETED);
+        list = look(MACHINE_POLICY);
+        if (list.count != 0)
+            fail_msg("%s: %lu values", rows[i].why, (unsigned long)list.count);
+        machine_settings_free(&list);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -190,6 +217,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(names_are_kept_or_cut, set_up, tear_down),
         cmocka_unit_test_setup_teardown(subkeys_are_no_values, set_up, tear_down),
         cmocka_unit_test_setup_teardown(denied_key_is_not_an_absent_one, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_key_that_goes_away_is_an_absent_one, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

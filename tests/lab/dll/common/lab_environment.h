@@ -20,7 +20,7 @@
  *   VPNMTU_LAB_RAS_STATE=N            RasGetConnectStatusW reports that RASCONNSTATE
  *   VPNMTU_LAB_RAS_NO_ENDPOINTS=1     RasGetConnectStatusW tells no addresses but what was dialled
  *   VPNMTU_LAB_PROJECTION_PENDING=N   the first N calls of RasGetProjectionInfoEx in a process say
- *                                     731, projection not complete
+ *                                     730, projection not complete
  *   VPNMTU_LAB_INNER_SERVER=ADDRESS   IPv4 address of the server inside the tunnel (else unknown)
  *   VPNMTU_LAB_WFP_ERROR=CODE         FwpmEngineOpen0 fails with that code (decimal)
  */
