@@ -21,7 +21,7 @@ static bool add_item(char text[SELFTEST_TEXT_SIZE], const char *item)
 {
     size_t len = strlen(text);
 
-    if (len + 2 * ITEM_SIZE > SELFTEST_TEXT_SIZE) {
+    if (len + (size_t)2 * ITEM_SIZE > SELFTEST_TEXT_SIZE) {
         snprintf(text + len, SELFTEST_TEXT_SIZE - len, ", ...");
         return false;
     }
