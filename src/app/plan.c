@@ -25,18 +25,19 @@ static void skip(struct change *change, enum status status, const char *why)
     error_set(&change->error, status, "%s", why);
 }
 
-/*
- * RAS tells a service nothing of the connections that are a user's own: then all is assumed, and
- * who made the MTU smaller knew more.
- */
-static bool is_blind(const struct plan_request *request, const struct target *target)
+static void skip_guess(struct change *change, const struct target *target)
 {
-    return request->cautious && target->ras && !target->has_connection &&
-           target->path_source == PATH_ASSUMED;
+    char title[TARGET_TITLE_SIZE];
+
+    target_title(target->name, target->index, title);
+    change->result = CHANGE_SKIPPED;
+    error_set(&change->error, STATUS_INCONCLUSIVE,
+              "the path of %s is only assumed, and that is no reason for a larger MTU", title);
+    error_advise(&change->error, "--path-mtu, --line or --probe HOST");
 }
 
-static void add_change(const struct machine_interface *row, const struct plan_request *request,
-                       enum family family, struct target *target)
+static void add_change(const struct machine_interface *row, enum family family,
+                       struct target *target)
 {
     struct change *change = &target->changes[target->change_count++];
 
@@ -50,8 +51,9 @@ static void add_change(const struct machine_interface *row, const struct plan_re
         change->result = CHANGE_UNCHANGED;
     else if (family == FAMILY_IPV6 && change->to < MTU_IPV6_FLOOR)
         skip(change, STATUS_USAGE, "IPv6 needs an MTU of 1280 or more; it is left as it is");
-    else if (change->to > change->from && is_blind(request, target))
-        skip(change, STATUS_INCONCLUSIVE, "nothing is known of the VPN; it is left as it is");
+    else if (change->to > change->from && target->path_source == PATH_ASSUMED)
+        /* Who made it smaller may have known more: a tunnel works at that, and may not beyond. */
+        skip_guess(change, target);
 }
 
 static enum status add_changes(const struct machine_interface *row,
@@ -65,7 +67,7 @@ static enum status add_changes(const struct machine_interface *row,
                          MTU_IPV6_FLOOR, (unsigned long)target->vpn_mtu);
     for (int i = 0; i < FAMILY_COUNT; i++)
         if (request->families[i] && row->ip[i].bound)
-            add_change(row, request, (enum family)i, target);
+            add_change(row, (enum family)i, target);
     if (target->change_count > 0)
         return STATUS_OK;
     target_title(row->name, row->index, title);

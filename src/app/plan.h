@@ -30,7 +30,6 @@ struct plan_request {
     enum method method;
     bool machine_wide; /* TunnelMTU alone: no VPN need be connected, none is named */
     bool clear;        /* with machine_wide: take TunnelMTU away */
-    bool cautious;     /* a built-in VPN of which nothing is known is not made larger */
 };
 
 /* A request for everything: both families, nothing given. */

@@ -202,7 +202,6 @@ static enum status turn(struct watch *watch, struct error *err)
     enum status status;
 
     refresh(watch);
-    watch->request.plan.cautious = true;
     watch->due_ms = NEVER;
     watch->unquiet_ms = NEVER;
     if (watch->request.off)

@@ -36,6 +36,12 @@ static uint32_t value_of(const struct change *change, bool what_if)
     return change->from_absent ? 0 : change->from;
 }
 
+/* What can have no MTU like the other family's does not count; what is left as it is does. */
+static bool counts(const struct change *change)
+{
+    return change->result != CHANGE_SKIPPED || change->error.status == STATUS_INCONCLUSIVE;
+}
+
 /* The MTU of all that vpnmtu would set. */
 static json_t *mtu_json(const struct dsc_state *state)
 {
@@ -45,7 +51,7 @@ static json_t *mtu_json(const struct dsc_state *state)
         const struct target *target = &state->targets.rows[i];
 
         for (size_t j = 0; j < target->change_count; j++)
-            if (target->changes[j].result != CHANGE_SKIPPED)
+            if (counts(&target->changes[j]))
                 meet(&common, value_of(&target->changes[j], state->what_if));
     }
     return common_json(&common);

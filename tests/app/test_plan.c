@@ -320,22 +320,20 @@ static void test_headroom_of_a_given_mtu(void **state)
     }
 }
 
-/* What watch does with a built-in VPN that RAS tells nothing of: a user's own, seen by a service.
- */
+/* What is only assumed makes nothing larger. */
 static void test_nothing_is_known(void **state)
 {
     static const struct {
         const char *reason;
-        bool cautious, connection;
+        bool connection;
         uint32_t path_mtu, mtu; /* 0: assumed; the interface's */
         enum change_result result;
     } rows[] = {
-        {"smaller than all assumptions: somebody knew more", true, false, 0, 1300, CHANGE_SKIPPED},
-        {"larger than they allow: that never works", true, false, 0, 1450, CHANGE_PENDING},
-        {"as they have it", true, false, 0, 1400, CHANGE_UNCHANGED},
-        {"the path was given", true, false, 1500, 1300, CHANGE_PENDING},
-        {"RAS tells of it", true, true, 0, 1300, CHANGE_PENDING},
-        {"apply does what it is told", false, false, 0, 1300, CHANGE_PENDING},
+        {"smaller than all assumptions: somebody knew more", false, 0, 1300, CHANGE_SKIPPED},
+        {"larger than they allow: that never works", false, 0, 1450, CHANGE_PENDING},
+        {"as they have it", false, 0, 1400, CHANGE_UNCHANGED},
+        {"the path was given", false, 1500, 1300, CHANGE_PENDING},
+        {"its type is known, its path is not", true, 0, 1300, CHANGE_SKIPPED},
     };
 
     (void)state;
@@ -352,7 +350,6 @@ static void test_nothing_is_known(void **state)
         pc_add(memory, pc_interface(PC_VPN, "VPN", IF_TYPE_RAS_PPP, rows[i].mtu, 0));
         if (rows[i].connection)
             memory_machine_add_connection(memory, &connection);
-        request.cautious = rows[i].cautious;
         request.path_mtu = rows[i].path_mtu;
         assert_int_equal(plan_make(&machine, &request, &targets, &err), STATUS_OK);
         if (targets.rows[0].changes[0].result != rows[i].result)

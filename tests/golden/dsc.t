@@ -233,12 +233,12 @@ exit 0
 | ["vpnMtu"]
 $ vpnmtu dsc export
 exit 0
-| {"connection":"Work","vpnMtu":1374,"vpn":"ikev2","connected":true,"targets":[{"interface":{"index":43,"name":"Work"},"method":"interface","pathMtu":1500,"pathMtuSource":"assumed","vpnSource":"sa","vpn":"ikev2","cipher":"aes-cbc","integrity":"hmac-sha1-96","natT":true,"vpnMtu":1400,"limitedBy":"ceiling","physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1374,"to":1400,"result":"would-change","error":null},{"target":"interface","family":"ipv6","from":1374,"to":1400,"result":"would-change","error":null}]}]}
+| {"connection":"Work","vpnMtu":1374,"vpn":"ikev2","connected":true,"targets":[{"interface":{"index":43,"name":"Work"},"method":"interface","pathMtu":1500,"pathMtuSource":"assumed","vpnSource":"sa","vpn":"ikev2","cipher":"aes-cbc","integrity":"hmac-sha1-96","natT":true,"vpnMtu":1400,"limitedBy":"ceiling","physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1374,"to":1400,"result":"skipped","error":"the path of \"Work\" (interface 43) is only assumed, and that is no reason for a larger MTU"},{"target":"interface","family":"ipv6","from":1374,"to":1400,"result":"skipped","error":"the path of \"Work\" (interface 43) is only assumed, and that is no reason for a larger MTU"}]}]}
 | {"connection":"Home B\u00FCro","vpnMtu":1239,"vpn":"sstp","connected":true,"targets":[{"interface":{"index":50,"name":"Home B\u00FCro"},"method":"interface","pathMtu":1374,"pathMtuSource":"assumed","vpnSource":"ras","vpn":"sstp","cipher":"tls1.2-aes-cbc-sha384","integrity":"none","natT":null,"vpnMtu":1239,"limitedBy":"path","physicalMtu":1374,"ceilingMtu":1274,"changes":[{"target":"interface","family":"ipv4","from":1239,"to":1239,"result":"unchanged","error":null}]}]}
 $ vpnmtu dsc export
 < {"connection": "work"}
 exit 0
-| {"connection":"Work","vpnMtu":1374,"vpn":"ikev2","connected":true,"targets":[{"interface":{"index":43,"name":"Work"},"method":"interface","pathMtu":1500,"pathMtuSource":"assumed","vpnSource":"sa","vpn":"ikev2","cipher":"aes-cbc","integrity":"hmac-sha1-96","natT":true,"vpnMtu":1400,"limitedBy":"ceiling","physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1374,"to":1400,"result":"would-change","error":null},{"target":"interface","family":"ipv6","from":1374,"to":1400,"result":"would-change","error":null}]}]}
+| {"connection":"Work","vpnMtu":1374,"vpn":"ikev2","connected":true,"targets":[{"interface":{"index":43,"name":"Work"},"method":"interface","pathMtu":1500,"pathMtuSource":"assumed","vpnSource":"sa","vpn":"ikev2","cipher":"aes-cbc","integrity":"hmac-sha1-96","natT":true,"vpnMtu":1400,"limitedBy":"ceiling","physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1374,"to":1400,"result":"skipped","error":"the path of \"Work\" (interface 43) is only assumed, and that is no reason for a larger MTU"},{"target":"interface","family":"ipv6","from":1374,"to":1400,"result":"skipped","error":"the path of \"Work\" (interface 43) is only assumed, and that is no reason for a larger MTU"}]}]}
 $ vpnmtu dsc export
 < {"interface": "50"}
 exit 0
@@ -357,7 +357,8 @@ exit 9
 machine: ipv6-above
 $ vpnmtu dsc get
 exit 0
-| {"vpnMtu":null,"connected":true,"_inDesiredState":null,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":1500,"pathMtuSource":"assumed","vpnSource":"assumed","vpn":"l2tp","cipher":"aes-cbc","integrity":"hmac-sha256-128","natT":true,"vpnMtu":1400,"limitedBy":"ceiling","physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1374,"to":1400,"result":"would-change","error":null},{"target":"interface","family":"ipv6","from":1400,"to":1400,"result":"unchanged","error":null}]}]}
+| {"vpnMtu":null,"connected":true,"_inDesiredState":null,"targets":[{"interface":{"index":43,"name":"VPN"},"method":"interface","pathMtu":1500,"pathMtuSource":"assumed","vpnSource":"assumed","vpn":"l2tp","cipher":"aes-cbc","integrity":"hmac-sha256-128","natT":true,"vpnMtu":1400,"limitedBy":"ceiling","physicalMtu":1500,"ceilingMtu":1400,"changes":[{"target":"interface","family":"ipv4","from":1374,"to":1400,"result":"skipped","error":"the path of \"VPN\" (interface 43) is only assumed, and that is no reason for a larger MTU"},{"target":"interface","family":"ipv6","from":1400,"to":1400,"result":"unchanged","error":null}]}]}
+! {"warn":"the path of \"VPN\" (interface 43) is only assumed, and that is no reason for a larger MTU (try: --path-mtu, --line or --probe HOST)"}
 
 == wrong instances: exit 2, and nothing is touched
 machine: live

@@ -259,7 +259,8 @@ exit 0
 | server is measured, unless options say them. RAS tells the server of built-in
 | VPNs; of others it is not known: say --probe HOST. What is neither said, read nor
 | measured is assumed on the safe, smaller side, and the output says so. A path
-| that does not answer is assumed to carry what the interface under the VPN does.
+| that does not answer is assumed to carry what the interface under the VPN does:
+| an MTU is made smaller for that where it must be, and never larger.
 | Of several connected VPNs each gets its own MTU, the inner one after the one it
 | goes through; --interface, --connection or --vpn choose. TunnelMTU is one for
 | all built-in VPNs, and gets the smallest.

@@ -1547,11 +1547,13 @@ exit 0
 |   Path MTU          1500 is assumed: not measured
 |                     the VPN server's address is not known; --probe HOST measures to another
 |   Largest VPN MTU   1422: at most 1492 on the wire; one byte more would be 1508
-|   IPv4 MTU          1400 -> 1422
+|   IPv4 MTU          1400, skipped
 |   TunnelMTU         none -> 1422
 |
 | TunnelMTU is one for all built-in VPNs of this PC. A VPN takes it over when it connects
 | next; Microsoft says: after a restart.
+! vpnmtu: the path of "VPN" (interface 43) is only assumed, and that is no reason for a larger MTU
+! try: --path-mtu, --line or --probe HOST
 $ vpnmtu apply --method both --vpn ikev2 --path-mtu 9000
 exit 0
 | "VPN" (interface 43)
@@ -1562,7 +1564,7 @@ exit 0
 |   Carried by        "Ethernet" (interface 12), physical MTU 9000
 |   Path MTU          9000, as given
 |   Largest VPN MTU   8900: Windows' ceiling; the path would carry 8926, nothing to gain
-|   IPv4 MTU          1422 -> 8900
+|   IPv4 MTU          1400 -> 8900
 |   TunnelMTU         1422 -> 1500
 |
 | TunnelMTU is one for all built-in VPNs of this PC. A VPN takes it over when it connects
