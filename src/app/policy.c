@@ -378,3 +378,38 @@ void policy_value_text(const struct policy *policy, enum policy_id id, struct te
     else
         text_add_format(out, "%lu", (unsigned long)value->number);
 }
+
+static bool same_texts(const struct policy_value *one, const struct policy_value *other)
+{
+    const char *left = one->text;
+    const char *right = other->text;
+    size_t count = one->text_count > 0 ? one->text_count : 1;
+
+    if (one->text_count != other->text_count || (left == NULL) != (right == NULL))
+        return false;
+    for (size_t i = 0; i < count && left != NULL; i++) {
+        if (strcmp(left, right) != 0)
+            return false;
+        left += strlen(left) + 1;
+        right += strlen(right) + 1;
+    }
+    return true;
+}
+
+bool policy_same(const struct policy *one, const struct policy *other)
+{
+    if (one->problem_count != other->problem_count)
+        return false;
+    for (size_t i = 0; i < one->problem_count; i++)
+        if (strcmp(one->problems[i].error.message, other->problems[i].error.message) != 0)
+            return false;
+    for (int i = 0; i < POLICY_COUNT; i++) {
+        const struct policy_value *left = &one->values[i];
+        const struct policy_value *right = &other->values[i];
+
+        if (left->source != right->source || left->said != right->said ||
+            left->number != right->number || !same_texts(left, right))
+            return false;
+    }
+    return true;
+}

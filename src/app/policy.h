@@ -113,6 +113,9 @@ const struct error *policy_obstacle(const struct policy *policy);
 /* Whether vpnmtu is switched off. */
 bool policy_is_off(const struct policy *policy);
 
+/* Whether both say the same, and have the same problems. */
+bool policy_same(const struct policy *one, const struct policy *other);
+
 /* Adds the value in force as text, fit to print: 1374, flets, "Work", "Home". */
 void policy_value_text(const struct policy *policy, enum policy_id id, struct text *out);
 

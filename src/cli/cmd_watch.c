@@ -8,6 +8,11 @@
 #include "cli/rules.h"
 #include "cli/targets.h"
 
+enum {
+    SETTLING_LOOKS = 10,
+    SETTLING_MS = 100
+};
+
 /* What the reports and the service's body need. */
 struct watching {
     const struct machine *machine;
@@ -171,13 +176,48 @@ static void refuse_rules(struct watching *watching, const struct error *err,
     record_failure(watching->result->recorder, err);
 }
 
+/* Loads the rules; false: they cannot be read, which is in ERR. */
+static bool load(const struct watching *watching, struct rules *rules, struct error *err)
+{
+    return rules_load(watching->machine, watching->arguments, rules, err) == STATUS_OK;
+}
+
+/*
+ * Policies are several values, which others write one after the other: half of them may say the
+ * opposite of all. Where they have changed, they count when they no longer do.
+ */
+static bool load_settled(const struct watching *watching, struct rules *rules, struct error *err)
+{
+    struct rules before;
+
+    if (!load(watching, rules, err))
+        return false;
+    if (!watching->has_rules || policy_same(&rules->policy, &watching->rules.policy))
+        return true;
+    for (int i = 0; i < SETTLING_LOOKS; i++) {
+        bool same;
+
+        before = *rules;
+        watching->machine->ops->sleep_ms(watching->machine->self, SETTLING_MS);
+        if (!load(watching, rules, err)) {
+            rules_free(&before);
+            return false;
+        }
+        same = policy_same(&rules->policy, &before.policy);
+        rules_free(&before);
+        if (same)
+            break;
+    }
+    return true;
+}
+
 static void refresh(void *context, struct watch_request *request)
 {
     struct watching *watching = context;
     struct rules rules;
     struct error err;
 
-    if (rules_load(watching->machine, watching->arguments, &rules, &err) == STATUS_OK)
+    if (load_settled(watching, &rules, &err))
         take_rules(watching, &rules, request);
     else
         refuse_rules(watching, &err, request);

@@ -338,6 +338,51 @@ static void unreadable_keys(void **unused)
     }
 }
 
+/* What tells watch that somebody has changed the rules. */
+static void what_is_the_same(void **unused)
+{
+    static const char two[POLICY_PC_TEXTS_SIZE] = "VPN\0Office";
+    static const char other[POLICY_PC_TEXTS_SIZE] = "VPN\0Home";
+    static const struct {
+        bool is_same;
+        enum machine_scope scope;
+        uint32_t mtu;
+        const char *host, *list;
+        size_t list_count;
+        const char *why;
+    } rows[] = {
+        {true, MACHINE_POLICY, 1374, "vpn.example.com", two, 2, "what the others are held against"},
+        {true, MACHINE_POLICY, 1374, "vpn.example.com", two, 2, "read once more"},
+        {false, MACHINE_PREFERENCE, 1374, "vpn.example.com", two, 2, "it is no policy any more"},
+        {false, MACHINE_POLICY, 1375, "vpn.example.com", two, 2, "another number"},
+        {false, MACHINE_POLICY, 60, "vpn.example.com", two, 2, "a number that is not used"},
+        {false, MACHINE_POLICY, 1374, "vpn2.example.com", two, 2, "another text"},
+        {false, MACHINE_POLICY, 1374, "auto", two, 2, "none in the place of a text"},
+        {false, MACHINE_POLICY, 1374, "vpn.example.com", other, 2, "the second of a list"},
+        {false, MACHINE_POLICY, 1374, "vpn.example.com", two, 1, "a shorter list"},
+    };
+    struct policy first = {.problems = NULL};
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct policy policy;
+
+        policy_pc_renew();
+        policy_pc_number(rows[i].scope, POLICY_VPN_MTU, rows[i].mtu);
+        policy_pc_text(MACHINE_POLICY, POLICY_PROBE, rows[i].host);
+        policy_pc_list(MACHINE_POLICY, POLICY_CONNECTIONS, rows[i].list, rows[i].list_count);
+        policy = policy_pc_look();
+        if (i > 0 && policy_same(&first, &policy) != rows[i].is_same)
+            fail_msg("%s", rows[i].why);
+        if (i == 0) {
+            first = policy;
+            continue;
+        }
+        policy_free(&policy);
+    }
+    policy_free(&first);
+}
+
 static void out_of_memory_is_a_failure(void **unused)
 {
     const struct machine machine = memory_machine_open(policy_pc());
@@ -370,6 +415,7 @@ int main(void)
         CASE(bad_policy_leaves_the_preference),
         CASE(names_are_those_of_the_registry),
         CASE(unreadable_keys),
+        CASE(what_is_the_same),
         CASE(out_of_memory_is_a_failure),
     };
 
