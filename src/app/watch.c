@@ -17,20 +17,22 @@ struct watch {
     const struct machine *machine;
     struct watch_request request;
     struct machine_events *events;
-    uint64_t due_ms;         /* when to look; NEVER: when there is news */
-    uint64_t news_ms;        /* when the last news came */
-    uint64_t unquiet_ms;     /* since when news is waiting for quiet; NEVER: none is */
-    uint64_t unready_ms;     /* since when a VPN is up that RAS does not know; NEVER: none is */
-    uint64_t remeasure_ms;   /* when to measure again; NEVER: not */
-    uint64_t refresh_ms;     /* when to ask again what is wanted; NEVER: not */
-    uint64_t change_ms;      /* when the last change was made */
-    uint32_t quiet_ms;       /* what counts as quiet now */
-    uint32_t backoff_ms;     /* between looks that found nothing to do */
-    uint32_t idle_looks;     /* so many, since there was quiet */
-    uint64_t ras_since_ms;   /* since when RAS' news is counted */
-    uint32_t ras_count;      /* so many, since then */
-    bool stale;              /* paths may not be what was measured */
-    bool settling;           /* a change was made, and there was no quiet since */
+    uint64_t due_ms;       /* when to look; NEVER: when there is news */
+    uint64_t news_ms;      /* when the last news came */
+    uint64_t unquiet_ms;   /* since when news is waiting for quiet; NEVER: none is */
+    uint64_t unready_ms;   /* since when a VPN is up that RAS does not know; NEVER: none is */
+    uint64_t remeasure_ms; /* when to measure again; NEVER: not */
+    uint64_t refresh_ms;   /* when to ask again what is wanted; NEVER: not */
+    uint64_t change_ms;    /* when the last change was made */
+    uint32_t quiet_ms;     /* what counts as quiet now */
+    uint32_t backoff_ms;   /* between looks that found nothing to do */
+    uint32_t idle_looks;   /* so many, since there was quiet */
+    uint64_t ras_since_ms; /* since when RAS' news is counted */
+    uint32_t ras_count;    /* so many, since then */
+    bool stale;            /* paths may not be what was measured */
+    bool recalled; /* what was known has been used, since a VPN is up that RAS does not know */
+    bool settling; /* a change was made, and there was no quiet since */
+    struct targets known;    /* VPNs as they were planned last, when all was known of them */
     struct error last_error; /* as reported; STATUS_OK: none, or it is over */
 };
 
@@ -98,13 +100,98 @@ static void take_news(struct watch *watch, unsigned happened)
 }
 
 /* A built-in VPN that RAS does not know yet, or is still dialling: soon more is known of it. */
-static bool is_unready(const struct targets *targets)
+static bool is_unready(const struct target *target)
+{
+    return target->connecting ||
+           (target->ras && target->vpn_source == VPN_SOURCE_ASSUMED && !target->has_connection);
+}
+
+static bool has_unready(const struct targets *targets)
 {
     for (size_t i = 0; i < targets->count; i++)
-        if (targets->rows[i].ras && targets->rows[i].vpn_source == VPN_SOURCE_ASSUMED &&
-            !targets->rows[i].has_connection)
+        if (is_unready(&targets->rows[i]))
             return true;
-    return targets_connecting(targets);
+    return false;
+}
+
+/* By its name: Windows may make the interface anew each time. */
+static struct target *find_known(const struct watch *watch, const struct target *target)
+{
+    for (size_t i = 0; i < watch->known.count; i++)
+        if (strcmp(watch->known.rows[i].name, target->name) == 0)
+            return &watch->known.rows[i];
+    return NULL;
+}
+
+/* Where memory is out, a reconnection waits until RAS knows of it. */
+static void remember(struct watch *watch, const struct targets *planned)
+{
+    for (size_t i = 0; i < planned->count; i++) {
+        const struct target *target = &planned->rows[i];
+        struct target *known = find_known(watch, target);
+        struct error ignored;
+
+        if (known == NULL && target->ras)
+            known = targets_add(&watch->known, &ignored);
+        if (known != NULL)
+            *known = *target;
+    }
+}
+
+/* What the family was to have; 0: that is not known. */
+static uint32_t known_mtu(const struct target *known, enum family family)
+{
+    for (size_t i = 0; i < known->change_count; i++) {
+        const struct change *change = &known->changes[i];
+
+        if (change->target == CHANGE_INTERFACE && change->family == family &&
+            (change->result == CHANGE_PENDING || change->result == CHANGE_UNCHANGED))
+            return change->to;
+    }
+    return 0;
+}
+
+/* The target as it was known, with what there is to change now: a smaller MTU, or nothing. */
+static void take_known(const struct target *known, struct target *target)
+{
+    struct target now = *known;
+
+    now.luid = target->luid;
+    now.index = target->index;
+    now.change_count = target->change_count;
+    for (size_t i = 0; i < target->change_count; i++) {
+        struct change *change = &now.changes[i];
+        uint32_t mtu = known_mtu(known, target->changes[i].family);
+
+        *change = target->changes[i];
+        change->error.status = STATUS_OK;
+        change->result = CHANGE_UNCHANGED;
+        change->to = change->from;
+        if (change->target != CHANGE_INTERFACE || mtu == 0 || mtu >= change->from)
+            continue;
+        change->to = mtu;
+        change->result = CHANGE_PENDING;
+    }
+    *target = now;
+}
+
+/*
+ * A VPN that comes back is mostly as it was: until RAS knows of it, it gets the MTU that it had, so
+ * that not even its first packets are too large. False: there is nothing to do by that.
+ */
+static bool recall(const struct watch *watch, struct targets *planned)
+{
+    for (size_t i = 0; i < planned->count; i++) {
+        struct target *target = &planned->rows[i];
+        const struct target *known = find_known(watch, target);
+
+        if (!is_unready(target))
+            continue;
+        if (known == NULL)
+            return false;
+        take_known(known, target);
+    }
+    return targets_count(planned, CHANGE_PENDING) > 0;
 }
 
 static bool is_patient(struct watch *watch)
@@ -156,13 +243,14 @@ static void note_change(struct watch *watch)
     watch->unquiet_ms = NEVER;
 }
 
-static enum status act(struct watch *watch, struct targets *planned, struct error *err)
+/* With SETTLE, what is done is final, and is given quiet. */
+static enum status act(struct watch *watch, struct targets *planned, bool settle, struct error *err)
 {
     struct targets targets = {NULL, 0};
     enum status status =
         apply_planned(watch->machine, &watch->request.plan, planned, &targets, err);
 
-    if (targets_count(&targets, CHANGE_CHANGED) > 0)
+    if (settle && targets_count(&targets, CHANGE_CHANGED) > 0)
         note_change(watch);
     if (status == STATUS_BUSY)
         watch->due_ms = now_ms(watch) + WATCH_BUSY_MS;
@@ -213,15 +301,22 @@ static enum status turn(struct watch *watch, struct error *err)
     }
     status = plan_make(watch->machine, &watch->request.plan, &planned, err);
     if (status == STATUS_OK)
-        ready = !is_unready(&planned);
+        ready = !has_unready(&planned);
     if (!ready && is_patient(watch)) {
+        if (!watch->recalled && recall(watch, &planned)) {
+            watch->recalled = true;
+            status = act(watch, &planned, false, err);
+        }
         targets_free(&planned);
-        return STATUS_OK;
+        return status;
     }
-    if (ready)
+    if (ready) {
         watch->unready_ms = NEVER;
+        watch->recalled = false;
+        remember(watch, &planned);
+    }
     if (status == STATUS_OK && targets_count(&planned, CHANGE_PENDING) > 0) {
-        status = act(watch, &planned, err);
+        status = act(watch, &planned, true, err);
     } else {
         watch->settling = false;
         back_off(watch);
@@ -302,6 +397,7 @@ enum status watch_run(const struct machine *machine, const struct watch_request 
     if (status != STATUS_OK)
         return status;
     status = watch_loop(&watch, err);
+    targets_free(&watch.known);
     machine->ops->events_close(machine->self, watch.events);
     return status;
 }

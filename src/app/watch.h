@@ -7,6 +7,9 @@
  * is acted upon at once. After a change, and while other news keeps coming, it waits for quiet: a
  * storm costs one look, and whoever sets the value back all the time is answered every
  * WATCH_STORM_MS, not every time.
+ *
+ * A built-in VPN that comes back may be up before RAS tells what it is. Until then it gets the MTU
+ * that it had, where that is smaller; what RAS then tells counts.
  */
 #ifndef APP_WATCH_H
 #define APP_WATCH_H

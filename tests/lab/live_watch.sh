@@ -62,10 +62,9 @@ watch_reconnects()
     watch_over
     up=$(cut -d' ' -f1 "$lab_dir/times" | median)
     connected=$(cut -d' ' -f2 "$lab_dir/times" | median)
-    echo "# MTU set, median of $(wc -l <"$lab_dir/times"): $connected ms after the tunnel was up, $up ms after its interface;" \
-        "all: $(cut -d' ' -f2 "$lab_dir/times" | sort -n | paste -sd' ')"
-    is "after the tunnel, below 500 ms" "$((${connected:-9999} < 500))" 1
-    is "after the interface, below 700 ms" "$((${up:-9999} < 700))" 1
+    echo "# MTU set, median of $(wc -l <"$lab_dir/times"): $up ms after the interface was up, all:" \
+        "$(cut -d' ' -f1 "$lab_dir/times" | sort -n | paste -sd' '); the tunnel was up after $connected ms"
+    is "after the interface, below 500 ms" "$((${up:-9999} < 500))" 1
 }
 
 watch_is_contradicted()
@@ -176,7 +175,8 @@ watch_sees_another_cipher()
     lab_vpn_cipher aes256-sha1
     set_again 1374
     sleep 0.5
-    lines 3
+    # Before RAS knows of the VPN it may get what it had: then each time it is two lines.
+    is "lines: three to five" "$(($(wc -l <"$lab_dir/watch") >= 3 && $(wc -l <"$lab_dir/watch") <= 5))" 1
     watch_over
 }
 

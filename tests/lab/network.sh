@@ -148,8 +148,8 @@ lab_touch_loopback()
     ip -n "$lab_client" link set lo alias "lab $EPOCHREALTIME" && grep -q LOOPBACK "$1"
 }
 
-# lab_times FILE MTU [INTERFACE]: after a reconnection that lab_note_links saw: "UP CONNECTED", the milliseconds from the
-# interface's being up, and from its having the address that the server gave, until its MTU was MTU; nothing, if it never
+# lab_times FILE MTU [INTERFACE]: after a reconnection that lab_note_links saw: "SET CONNECTED", the milliseconds from the
+# interface's being up until its MTU was MTU, and until it had the address that the server gave; nothing, if either never
 # was since.
 lab_times()
 {
@@ -160,10 +160,10 @@ lab_times()
             is_up = $4 ~ /[<,]UP[,>]/
             if (is_up && !was_up) { up = ms($1); connected = set = "" }
             was_up = is_up
-            if (is_up && connected != "" && set == "" && $6 == wanted) set = ms($1)
+            if (is_up && set == "" && $6 == wanted) set = ms($1)
         }
         $3 == name && $4 == "inet" { connected = ms($1) } # not "Deleted", which comes before the number
-        END { if (set != "") print since(up, set), since(connected, set) }' "$1"
+        END { if (set != "" && connected != "") print since(up, set), since(up, connected) }' "$1"
 }
 
 # lab_ping BYTES: one echo request that makes an IP packet of that size, not to be fragmented, into the tunnel

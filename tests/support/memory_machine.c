@@ -160,6 +160,11 @@ void memory_machine_add_connection(struct memory_machine *memory,
     memory_list_append(&memory->connections, connection, 1);
 }
 
+void memory_machine_clear_connections(struct memory_machine *memory)
+{
+    memory->connections.count = 0;
+}
+
 void memory_machine_add_sa(struct memory_machine *memory, const struct machine_sa *sa)
 {
     memory_list_append(&memory->sas, sa, 1);

@@ -132,13 +132,14 @@ void memory_machine_add_route(struct memory_machine *memory,
 void memory_machine_add_path(struct memory_machine *memory, const struct memory_route *route);
 void memory_machine_add_connection(struct memory_machine *memory,
                                    const struct machine_connection *connection);
+void memory_machine_clear_connections(struct memory_machine *memory);
 void memory_machine_add_sa(struct memory_machine *memory, const struct machine_sa *sa);
-/* list_sas is denied even to who is elevated. */
 /* What RasClient has logged, the oldest first; when an interface got its addresses. */
 void memory_machine_add_ras_event(struct memory_machine *memory,
                                   const struct machine_ras_event *event);
 void memory_machine_set_address_time(struct memory_machine *memory, uint64_t luid,
                                      uint64_t filetime);
+/* list_sas is denied even to who is elevated. */
 void memory_machine_deny_sas(struct memory_machine *memory);
 /* TEXT NULL: a record that is not readable. */
 void memory_machine_add_record(struct memory_machine *memory, const char *name, const char *text);
