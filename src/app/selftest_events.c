@@ -119,7 +119,8 @@ static void tell_since(const struct selftest *test, const struct selftest_vpn *v
     char told[SELFTEST_TEXT_SIZE] = "";
     bool room = true;
 
-    for (const struct machine_ras_event *event = connected; room && event-- > test->events.rows;) {
+    for (size_t i = (size_t)(connected - test->events.rows); room && i-- > 0;) {
+        const struct machine_ras_event *event = &test->events.rows[i];
         char item[ITEM_SIZE];
         uint64_t since_s = 0;
 
